@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { mostSeatsOfAFloor } from '../domain/floor.ts';
+import { equipment } from '../domain/seat.ts';
+import {
+  clockTimeShape,
+  lineShape,
+  planIdShape,
+  seatIdShape,
+  siteIdShape,
+  timeZoneShape,
+  zoneIdShape,
+} from './shapes.ts';
+
+export const siteWire = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+});
+export type SiteWire = z.infer<typeof siteWire>;
+
+export const zoneWire = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+});
+export const seatWire = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  zoneId: z.string().optional(),
+  x: z.number(),
+  y: z.number(),
+  turn: z.number(),
+  equipment: z.array(z.enum(equipment)),
+  closedBecause: z.string().optional(),
+});
+export type SeatWire = z.infer<typeof seatWire>;
+export type ZoneWire = z.infer<typeof zoneWire>;
+
+export const settingsWire = z.strictObject({
+  daysAhead: z.number().int(),
+  opensAt: z.string(),
+  noonAt: z.string(),
+  closesAt: z.string(),
+});
+export type SettingsWire = z.infer<typeof settingsWire>;
+
+/** The picture of a floor; `href` takes `?width=` and answers WebP of the next larger stored size. */
+export const planWire = z.strictObject({
+  id: z.string(),
+  href: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+});
+
+/** A floor in a list: what a picker needs. */
+export const floorSummaryWire = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  site: siteWire,
+  seatCount: z.number().int(),
+  /** The first and last workday that may be booked now. */
+  bookable: z.strictObject({ first: z.string(), last: z.string() }),
+});
+export type FloorSummaryWire = z.infer<typeof floorSummaryWire>;
+
+export const floorWire = z.strictObject({
+  ...floorSummaryWire.shape,
+  zones: z.array(zoneWire),
+  seats: z.array(seatWire),
+  plan: planWire.optional(),
+  settings: settingsWire,
+});
+export type FloorWire = z.infer<typeof floorWire>;
+
+const coordinate = z.number().min(-10).max(20_000);
+
+/** A whole draft as the editor saves it. */
+export const draftWish = z.strictObject({
+  name: lineShape(60),
+  planId: planIdShape.optional(),
+  zones: z
+    .array(
+      z.strictObject({
+        id: zoneIdShape,
+        name: lineShape(40),
+        x: coordinate,
+        y: coordinate,
+        width: z.number().positive().max(20_000),
+        height: z.number().positive().max(20_000),
+      }),
+    )
+    .max(100),
+  seats: z
+    .array(
+      z.strictObject({
+        id: seatIdShape,
+        name: lineShape(24),
+        zoneId: zoneIdShape.optional(),
+        x: coordinate,
+        y: coordinate,
+        turn: z.number().min(0).lt(360),
+        equipment: z.array(z.enum(equipment)).max(equipment.length),
+        closedBecause: lineShape(120).optional(),
+      }),
+    )
+    .max(mostSeatsOfAFloor),
+  settings: z.strictObject({
+    daysAhead: z.number().int().min(0).max(365),
+    opensAt: clockTimeShape,
+    noonAt: clockTimeShape,
+    closesAt: clockTimeShape,
+  }),
+});
+export type DraftWish = z.input<typeof draftWish>;
+
+/** A floor as its administrators see it. `version` goes back as `If-Match` with the next change. */
+export const adminFloorWire = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  site: siteWire,
+  state: z.enum(['draft', 'published', 'published-with-changes']),
+  version: z.string(),
+  zones: z.array(zoneWire),
+  seats: z.array(seatWire),
+  plan: planWire.optional(),
+  settings: settingsWire,
+});
+export type AdminFloorWire = z.infer<typeof adminFloorWire>;
+
+/** A floor on a card of the admin site. `takenToday` counts seats with a booking on the site's today. */
+export const adminFloorCardWire = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  site: siteWire,
+  state: z.enum(['draft', 'published', 'published-with-changes']),
+  seatCount: z.number().int(),
+  takenToday: z.number().int(),
+  plan: planWire.optional(),
+});
+export type AdminFloorCardWire = z.infer<typeof adminFloorCardWire>;
+
+export const newFloorWish = z.strictObject({ siteId: siteIdShape, name: lineShape(60) });
+export const newSiteWish = z.strictObject({ name: lineShape(60), timeZone: timeZoneShape });
+
+/** What happens to the bookings to come of a deleted floor: refuse to delete, or cancel them and tell their holders. */
+export const deletionQuery = z.strictObject({
+  bookings: z.enum(['refuse', 'cancel']).default('refuse'),
+});
+export const deletionWire = z.strictObject({
+  cancelled: z.number().int(),
+  people: z.number().int(),
+});

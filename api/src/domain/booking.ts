@@ -1,0 +1,31 @@
+import type { BookingId, FloorId, PersonId, SeatId, SiteId } from './ids.ts';
+import type { Period } from './period.ts';
+import type { TimeZone, Workday } from './workday.ts';
+
+/** A booking holds its seat while booked or checked in; the other states are ends. */
+export type BookingState = 'booked' | 'checked-in' | 'released' | 'cancelled' | 'lapsed';
+
+/** One person's claim on one seat for one period of one workday. */
+export type Booking = {
+  readonly id: BookingId;
+  readonly seat: SeatId;
+  readonly floor: FloorId;
+  readonly site: SiteId;
+  readonly holder: PersonId;
+  readonly bookedBy: PersonId;
+  readonly workday: Workday;
+  readonly period: Period;
+  /** The site's zone when the booking was made: its times mean this clock (A1). */
+  readonly timeZone: TimeZone;
+  readonly state: BookingState;
+  readonly madeAt: number;
+};
+
+export function isLive(booking: Pick<Booking, 'state'>): boolean {
+  return booking.state === 'booked' || booking.state === 'checked-in';
+}
+
+/** Whether the actor may cancel or change it: its holder and who made it. */
+export function isOf(booking: Pick<Booking, 'holder' | 'bookedBy'>, person: PersonId): boolean {
+  return booking.holder === person || booking.bookedBy === person;
+}

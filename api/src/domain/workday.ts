@@ -1,0 +1,118 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Period } from './period.ts';
+
+declare const brand: unique symbol;
+
+/** A calendar date in a site's time zone, as `yyyy-mm-dd`. Text order is time order. */
+export type Workday = string & { readonly [brand]: 'workday' };
+
+/** A wall-clock time as `hh:mm`; `24:00` is the end of the day. */
+export type ClockTime = string & { readonly [brand]: 'clock-time' };
+
+export type TimeZone = string & { readonly [brand]: 'time-zone' };
+
+export const clockTimePattern = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+
+export const clockTime = (value: string) => value as ClockTime;
+
+/** The workday written as `yyyy-mm-dd`, or undefined where no such date exists. */
+export function parseWorkday(text: string): Workday | undefined {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || month < 1 || month > 12 || day < 1) return undefined;
+  const daysInMonth = Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+  return day <= daysInMonth ? (text as Workday) : undefined;
+}
+
+/** The IANA zone of this name, or undefined where there is none. Offsets such as `+09:00` are no zones: they know no DST. */
+export function parseTimeZone(name: string): TimeZone | undefined {
+  return /^[A-Z]/i.test(name) && isKnownToIntl(name) ? (name as TimeZone) : undefined;
+}
+
+function isKnownToIntl(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    // Intl has no question for this: an unknown zone is a RangeError, anything else is ours.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** The site's date at an instant (A1: the site's clock, never the server's). */
+export function workdayAt(instant: number, zone: TimeZone): Workday {
+  return Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString() as Workday;
+}
+
+export function addDays(workday: Workday, days: number): Workday {
+  return Temporal.PlainDate.from(workday).add({ days }).toString() as Workday;
+}
+
+/** Whole days from one workday to another; negative where the other is earlier. */
+export function daysBetween(from: Workday, to: Workday): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' })
+    .days;
+}
+
+/** Monday is 1, Sunday is 7. */
+export function weekdayOf(workday: Workday): number {
+  return Temporal.PlainDate.from(workday).dayOfWeek;
+}
+
+/** Saturday or Sunday; national holidays are closures of the site, not a fact of the calendar. */
+export function isWeekend(workday: Workday): boolean {
+  return weekdayOf(workday) > 5;
+}
+
+/**
+ * The instant of a wall-clock time on a workday. A time that DST skips moves forward to the first
+ * instant that exists; one that happens twice is the earlier (A4).
+ */
+export function instantAt(workday: Workday, time: ClockTime, zone: TimeZone): number {
+  const date = Temporal.PlainDate.from(workday);
+  const local =
+    time === '24:00'
+      ? date.add({ days: 1 }).toPlainDateTime()
+      : date.toPlainDateTime(Temporal.PlainTime.from(time));
+  const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (earlier.toPlainDateTime().equals(local)) return earlier.epochMilliseconds;
+  const gapEnds = earlier.getTimeZoneTransition('next');
+  return (gapEnds ?? earlier).epochMilliseconds;
+}
+
+/** The hours from one wall-clock time of a workday to another; undefined where DST leaves none of them. */
+export function hoursOf(
+  workday: Workday,
+  hours: { readonly from: ClockTime; readonly to: ClockTime },
+  zone: TimeZone,
+): Period | undefined {
+  const start = instantAt(workday, hours.from, zone);
+  const end = instantAt(workday, hours.to, zone);
+  return start < end ? { start, end } : undefined;
+}
+
+/** Local midnight to the next local midnight: 23, 24 or 25 hours, or what else the zone says (A3). */
+export function allDay(workday: Workday, zone: TimeZone): Period {
+  return {
+    start: instantAt(workday, clockTime('00:00'), zone),
+    end: instantAt(workday, clockTime('24:00'), zone),
+  };
+}
+
+/** The wall-clock time at an instant, as `hh:mm`. */
+export function clockTimeAt(instant: number, zone: TimeZone): ClockTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' }) as ClockTime;
+}
+
+/** The instant as ISO 8601 with the zone's offset, as times stand on the wire. */
+export function isoAt(instant: number, zone: TimeZone): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'millisecond' })
+    .replace('.000', '');
+}
