@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostDaysAhead } from '../domain/operation-settings.ts';
 import { refusalWire } from './problem.ts';
 import {
   endsAfterStart,
@@ -61,7 +62,7 @@ export const liveEventWire = z.strictObject({ seats: z.array(seatAvailabilityWir
 export type LiveEventWire = z.infer<typeof liveEventWire>;
 
 /** The widest span that `GET /api/v1/bookings` answers, in days. */
-export const longestBookingsSpanDays = 62;
+export const longestBookingsSpanDays = mostDaysAhead + 2;
 export const bookingsQuery = z
   .strictObject({ from: periodFields.from.optional(), to: periodFields.to.optional() })
   .refine(

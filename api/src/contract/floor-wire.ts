@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mostSeatsOfAFloor } from '../domain/floor.ts';
+import { mostDaysAhead } from '../domain/operation-settings.ts';
 import { equipment } from '../domain/seat.ts';
 import {
   clockTimeShape,
@@ -108,7 +109,7 @@ export const draftWish = z.strictObject({
     )
     .max(mostSeatsOfAFloor),
   settings: z.strictObject({
-    daysAhead: z.number().int().min(0).max(365),
+    daysAhead: z.number().int().min(0).max(mostDaysAhead),
     opensAt: clockTimeShape,
     noonAt: clockTimeShape,
     closesAt: clockTimeShape,

@@ -127,6 +127,8 @@ function flawJa(flaw: FloorFlaw): string {
       return `「${flaw.name}」という席が2つあります。`;
     case 'two-things-of-one-id':
       return `ID ${flaw.id} が重複しています。`;
+    case 'seat-of-another-floor':
+      return `席「${flaw.seat}」の ID がこのフロアのものではありません。`;
     case 'unknown-zone':
       return `席「${flaw.seat}」のゾーンがありません。`;
     case 'seat-off-the-plan':
@@ -261,6 +263,8 @@ function flawEn(flaw: FloorFlaw): string {
       return `Two seats are called “${flaw.name}”.`;
     case 'two-things-of-one-id':
       return `The id ${flaw.id} stands twice.`;
+    case 'seat-of-another-floor':
+      return `The id of seat “${flaw.seat}” is not of this floor.`;
     case 'unknown-zone':
       return `Seat “${flaw.seat}” is in a zone that is not there.`;
     case 'seat-off-the-plan':

@@ -1,6 +1,6 @@
 import type { FloorId, PlanId, SeatId, SiteId, ZoneId } from './ids.ts';
 import type { OperationSettings } from './operation-settings.ts';
-import type { Seat } from './seat.ts';
+import { floorOfSeat, type Seat } from './seat.ts';
 import type { Zone } from './zone.ts';
 
 /** The picture of a floor, re-encoded by us. Seats and zones are placed in its pixels. */
@@ -35,10 +35,11 @@ export function zoneOf(floor: Floor, zone: ZoneId | undefined): Zone | undefined
 export type FloorFlaw =
   | { readonly kind: 'two-seats-of-one-name'; readonly name: string }
   | { readonly kind: 'two-things-of-one-id'; readonly id: string }
+  | { readonly kind: 'seat-of-another-floor'; readonly seat: string }
   | { readonly kind: 'unknown-zone'; readonly seat: string }
   | { readonly kind: 'seat-off-the-plan'; readonly seat: string };
 
-export function flawsOf(floor: Pick<Floor, 'plan' | 'zones' | 'seats'>): FloorFlaw[] {
+export function flawsOf(floor: Pick<Floor, 'id' | 'plan' | 'zones' | 'seats'>): FloorFlaw[] {
   const zones = new Set(floor.zones.map((zone) => zone.id));
   return [
     ...repeated([...floor.seats, ...floor.zones].map((thing) => thing.id)).map(
@@ -47,6 +48,9 @@ export function flawsOf(floor: Pick<Floor, 'plan' | 'zones' | 'seats'>): FloorFl
     ...repeated(floor.seats.map((seat) => seat.name)).map(
       (name): FloorFlaw => ({ kind: 'two-seats-of-one-name', name }),
     ),
+    ...floor.seats
+      .filter((seat) => floorOfSeat(seat.id) !== floor.id)
+      .map((seat): FloorFlaw => ({ kind: 'seat-of-another-floor', seat: seat.name })),
     ...floor.seats
       .filter((seat) => seat.zoneId !== undefined && !zones.has(seat.zoneId))
       .map((seat): FloorFlaw => ({ kind: 'unknown-zone', seat: seat.name })),

@@ -10,6 +10,9 @@ export type OperationSettings = {
   readonly closesAt: ClockTime;
 };
 
+/** The farthest that a floor may open its booking window; what lists of bookings reach. */
+export const mostDaysAhead = 60;
+
 export const defaultSettings: OperationSettings = {
   daysAhead: 14,
   opensAt: clockTime('08:00'),

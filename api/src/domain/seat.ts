@@ -1,4 +1,4 @@
-import type { SeatId, ZoneId } from './ids.ts';
+import { type FloorId, floorId, type SeatId, seatId, type ZoneId } from './ids.ts';
 
 export const equipment = [
   'window',
@@ -22,6 +22,14 @@ export type Seat = {
   /** Why nobody may book it at present; absent where it may be booked (B7). */
   readonly closedBecause?: string;
 };
+
+/** A seat's id begins with its floor's, so that the floor of a wished seat is known without a search. */
+export const seatIdOn = (floor: FloorId, name: string): SeatId => seatId(`${floor}.${name}`);
+
+export function floorOfSeat(seat: SeatId): FloorId | undefined {
+  const dot = seat.indexOf('.');
+  return dot > 0 ? floorId(seat.slice(0, dot)) : undefined;
+}
 
 /** Squared distance in the plan's pixels: for putting seats in order, not for measuring. */
 function distance(a: Seat, b: Seat): number {

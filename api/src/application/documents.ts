@@ -1,0 +1,51 @@
+import type { Booking } from '../domain/booking.ts';
+import type { Claims } from '../domain/claim.ts';
+import type { Floor } from '../domain/floor.ts';
+import type { BookingId, PersonId, TenantId } from '../domain/ids.ts';
+import type { Person } from '../domain/person.ts';
+import type { GrantableRole } from '../domain/roles.ts';
+import type { Site } from '../domain/site.ts';
+
+/** What the store holds. Every body carries the version of its form, so that later readers can tell. */
+export type Versioned<Body> = Body & { readonly v: 1 };
+
+export type GuardBody = Versioned<{ readonly claims: Claims }>;
+export type BookingBody = Versioned<Booking>;
+export type SiteBody = Versioned<Site>;
+export type PersonBody = Versioned<Person>;
+export type GrantBody = Versioned<{
+  readonly person: PersonId;
+  readonly roles: readonly GrantableRole[];
+  readonly grantedBy: PersonId | 'set-up';
+  readonly grantedAt: number;
+}>;
+
+/** A floor as published. `revision` is the draft's that it was made from. */
+export type FloorBody = Versioned<{ readonly floor: Floor; readonly revision: number }>;
+export type DraftBody = Versioned<{ readonly floor: Floor; readonly revision: number }>;
+/** A stored size of a plan: WebP as base64. */
+export type RenditionBody = Versioned<{ readonly width: number; readonly webp: string }>;
+export type PlanBody = Versioned<{
+  readonly width: number;
+  readonly height: number;
+  readonly widths: readonly number[];
+}>;
+
+/** What happened to a booking, committed together with it; the worker tells people from these. */
+export type EventBody = Versioned<{
+  readonly kind: 'booking-made' | 'booking-cancelled';
+  readonly booking: BookingId;
+  readonly by: PersonId | 'floor-removed';
+  readonly at: number;
+  /** What was asked for, to tell a repeated command from another one with the same key. */
+  readonly wish: string;
+}>;
+
+export type SessionBody = Versioned<{
+  readonly tenant: TenantId;
+  readonly tenantName: string;
+  readonly person: PersonId;
+  readonly isCompanyAdministrator: boolean;
+  readonly createdAt: number;
+  readonly lastSeenAt: number;
+}>;

@@ -1,0 +1,77 @@
+import type { Booking } from '../domain/booking.ts';
+import { isOf } from '../domain/booking.ts';
+import type { BookingId } from '../domain/ids.ts';
+import { mostDaysAhead } from '../domain/operation-settings.ts';
+import { overlaps, type Period } from '../domain/period.ts';
+import type { Actor } from '../domain/person.ts';
+import { type Decided, granted, refused } from '../domain/refusal.ts';
+import { addDays, daysBetween, parseTimeZone, type Workday, workdayAt } from '../domain/workday.ts';
+import { type BookingView, viewBooking, viewBookings } from './booking-view.ts';
+import { readBooking } from './cancel-booking.ts';
+import type { GuardBody } from './documents.ts';
+import type { Clock } from './ports.ts';
+import { dayScope, personGuardId } from './scopes.ts';
+import type { Stores, TenantStore } from './store.ts';
+
+type World = { readonly stores: Stores; readonly clock: Clock };
+
+/**
+ * The actor's live bookings that share an instant with the period, earliest first. Costs one read for
+ * each day and one for each booking.
+ */
+export type ListBookings = (
+  actor: Actor,
+  asked: { readonly from?: number | undefined; readonly to?: number | undefined },
+) => Promise<BookingView[]>;
+
+const dayMs = 86_400_000;
+
+export function listBookingsWith({ stores, clock }: World): ListBookings {
+  return async (actor, asked) => {
+    const store = stores.forTenant(actor.tenant);
+    const start = asked.from ?? (asked.to === undefined ? clock.now() : asked.to - dayMs);
+    const period = { start, end: asked.to ?? start + (mostDaysAhead + 2) * dayMs };
+    const days = workdaysAnywhereIn(period);
+    const guards = await Promise.all(
+      days.map((day) => store.read<GuardBody>(dayScope(day), personGuardId(actor.person))),
+    );
+    const claims = guards
+      .flatMap((guard) => guard?.body.claims ?? [])
+      .filter((claim) => overlaps(claim.period, period))
+      .sort((a, b) => a.period.start - b.period.start);
+    const bookings = await readBookings(
+      store,
+      claims.map((claim) => claim.booking),
+    );
+    return viewBookings(store, bookings, actor.person);
+  };
+}
+
+/** One booking of the actor's, whatever its state. Refusals: not-found, also for somebody else's. */
+export type SeeBooking = (actor: Actor, booking: BookingId) => Promise<Decided<BookingView>>;
+
+export function seeBookingWith({ stores }: Pick<World, 'stores'>): SeeBooking {
+  return async (actor, id) => {
+    const store = stores.forTenant(actor.tenant);
+    const known = await readBooking(store, id);
+    if (!known || !isOf(known.body, actor.person)) {
+      return refused({ code: 'not-found', what: 'booking' });
+    }
+    return granted(await viewBooking(store, known.body, actor.person));
+  };
+}
+
+async function readBookings(store: TenantStore, ids: readonly BookingId[]): Promise<Booking[]> {
+  const known = await Promise.all(ids.map((id) => readBooking(store, id)));
+  return known.flatMap((item) => (item ? [item.body] : []));
+}
+
+const utc = parseTimeZone('UTC');
+
+/** Every date that a site in whatever zone may have during a period. */
+function workdaysAnywhereIn(period: Period): Workday[] {
+  if (!utc) throw new Error('No zone is called UTC');
+  const first = addDays(workdayAt(period.start, utc), -1);
+  const last = addDays(workdayAt(period.end, utc), 1);
+  return Array.from({ length: daysBetween(first, last) + 1 }, (_, day) => addDays(first, day));
+}

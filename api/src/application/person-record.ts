@@ -1,0 +1,60 @@
+import type { Actor, Person, Visibility } from '../domain/person.ts';
+import { type Decided, granted, refused } from '../domain/refusal.ts';
+import { readPerson } from './directory.ts';
+import type { PersonBody } from './documents.ts';
+import type { RsiIdentity } from './ports.ts';
+import { peopleScope } from './scopes.ts';
+import type { Stores } from './store.ts';
+
+type World = { readonly stores: Stores };
+
+const itemId = (person: string) => `person:${person}`;
+
+/** Keeps what RSI says of a person's name and mail; what they chose here stays. */
+export type RecordPerson = (identity: RsiIdentity) => Promise<void>;
+
+export function recordPersonWith({ stores }: World): RecordPerson {
+  return async (identity) => {
+    const store = stores.forTenant(identity.tenant);
+    const known = await store.read<PersonBody>(peopleScope, itemId(identity.person));
+    const body: PersonBody = {
+      v: 1,
+      id: identity.person,
+      name: identity.name,
+      mail: identity.mail,
+      visibility: known?.body.visibility ?? 'everyone',
+    };
+    const item = { id: itemId(identity.person), type: 'person', k1: identity.person, body };
+    // Two logins of one person at once write the same facts; whichever comes second changes nothing.
+    await store.commit(peopleScope, [
+      known ? { kind: 'replace', item, ifMatch: known.etag } : { kind: 'create', item },
+    ]);
+  };
+}
+
+export type SeeMyself = (actor: Actor) => Promise<Person>;
+
+export function seeMyselfWith({ stores }: World): SeeMyself {
+  return async (actor) => {
+    const person = await readPerson(stores.forTenant(actor.tenant), actor.person);
+    if (!person) throw new Error('A session without a person record');
+    return person;
+  };
+}
+
+export type SetVisibility = (actor: Actor, visibility: Visibility) => Promise<Decided<Person>>;
+
+/** Sets who may see the actor's name, from now on and everywhere (E3). Refusals: changed-meanwhile. */
+export function setVisibilityWith({ stores }: World): SetVisibility {
+  return async (actor, visibility) => {
+    const store = stores.forTenant(actor.tenant);
+    const known = await store.read<PersonBody>(peopleScope, itemId(actor.person));
+    if (!known) throw new Error('A session without a person record');
+    const body: PersonBody = { ...known.body, visibility };
+    const item = { id: known.id, type: 'person', k1: actor.person, body };
+    const result = await store.commit(peopleScope, [
+      { kind: 'replace', item, ifMatch: known.etag },
+    ]);
+    return result.ok ? granted(body) : refused({ code: 'changed-meanwhile' });
+  };
+}

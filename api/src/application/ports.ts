@@ -1,0 +1,110 @@
+import type { BookingId, FloorId, PersonId, TenantId } from '../domain/ids.ts';
+import type { PictureFlaw } from '../domain/refusal.ts';
+import type { BookingView } from './booking-view.ts';
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+export interface Ids {
+  /** A fresh id that nobody can guess: 160 bits, lower-case base 32. */
+  fresh(): string;
+  /** A secret of 256 bits as base64url, 43 characters. */
+  secret(): string;
+  /** Six decimal digits, each equally likely. */
+  sixDigits(): string;
+  /** The same id for the same parts, and no way back to them: 160 bits, lower-case base 32. */
+  derived(...parts: readonly string[]): string;
+}
+
+/** A stored size of a plan. */
+export type PlanRendition = { readonly width: number; readonly bytes: Uint8Array };
+
+export interface Pictures {
+  /** Re-encodes an uploaded PNG, JPEG or SVG as WebP in several widths; nothing of the upload survives but its look. */
+  renderPlan(upload: Uint8Array): Promise<
+    | {
+        readonly ok: true;
+        readonly width: number;
+        readonly height: number;
+        readonly renditions: readonly PlanRendition[];
+      }
+    | { readonly ok: false; readonly because: PictureFlaw }
+  >;
+}
+
+/** What RSI said of a person, verified. */
+export type RsiIdentity = {
+  readonly tenant: TenantId;
+  readonly tenantName: string;
+  readonly person: PersonId;
+  readonly name: string;
+  readonly mail: string;
+  readonly isCompanyAdministrator: boolean;
+  readonly isEntitled: boolean;
+};
+
+/** RICOH Smart Integration as an OpenID provider. */
+export interface Rsi {
+  /** Where to send the browser, and what must be remembered until it comes back. */
+  begin(): Promise<RsiLogin>;
+  /** Verifies the answer (state, iss, PKCE, nonce, ID token); throws `RsiRefused` where anything is off. */
+  complete(callback: URL, login: Omit<RsiLogin, 'address'>): Promise<RsiIdentity>;
+  health(): Promise<void>;
+}
+
+export type RsiLogin = {
+  readonly address: URL;
+  readonly state: string;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+};
+
+/** The answer of RSI could not be trusted, or was an error. */
+export class RsiRefused extends Error {
+  override readonly name = 'RsiRefused';
+}
+
+/** RSI did not answer. */
+export class RsiUnreachable extends Error {
+  override readonly name = 'RsiUnreachable';
+}
+
+/** A channel or chat that the bot may write to; what is in it only bot/ knows. */
+export type ChatReference = { readonly conversation: string; readonly details: unknown };
+
+/** A channel that asked for the bookings of a floor. */
+export type FollowingChannel = {
+  readonly id: string;
+  readonly floor: FloorId;
+  readonly reference: ChatReference;
+  readonly language: 'ja' | 'en';
+};
+
+/** A card in a chat that shows one booking and is brought up to date when it changes. */
+export type LivingCard = {
+  readonly id: string;
+  readonly booking: BookingId;
+  readonly reference: ChatReference;
+  readonly activity: string;
+  readonly language: 'ja' | 'en';
+};
+
+/** Writing into Teams. Each throws `ChatUnreachable` where trying again may help, and `ChatGone` where not. */
+export interface Chats {
+  /** Posts a booking to a channel and answers the id of the post. */
+  post(channel: FollowingChannel, booking: BookingView): Promise<string>;
+  updatePost(channel: FollowingChannel, post: string, booking: BookingView): Promise<void>;
+  updateCard(card: LivingCard, booking: BookingView): Promise<void>;
+}
+
+/** Teams did not answer, or asked to wait. */
+export class ChatUnreachable extends Error {
+  override readonly name = 'ChatUnreachable';
+}
+
+/** The bot was removed or blocked there; the reference is worth nothing any more. */
+export class ChatGone extends Error {
+  override readonly name = 'ChatGone';
+}

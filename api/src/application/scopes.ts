@@ -1,0 +1,28 @@
+import type { BookingId, PersonId, SeatId } from '../domain/ids.ts';
+import { parseWorkday, type Workday } from '../domain/workday.ts';
+
+/** Where documents live: the one place that knows the names of scopes and document ids. */
+
+export const configScope = 'cfg';
+export const peopleScope = 'people';
+export const administratorsScope = 'administrators';
+export const channelsScope = 'channels';
+export const cardsScope = 'cards';
+export const workerScope = 'worker';
+
+/** Everything about one site-local date: guards, bookings and their events, so that one commit holds them. */
+export const dayScope = (workday: Workday) => `day:${workday}`;
+export const planScope = (plan: string) => `plan:${plan}`;
+export const keysScope = (person: PersonId) => `keys:${person}`;
+
+export const seatGuardId = (seat: SeatId) => `seat:${seat}`;
+export const personGuardId = (person: PersonId) => `person:${person}`;
+export const bookingItemId = (booking: BookingId) => `booking:${booking}`;
+
+/** A booking's id carries its workday, so that its scope is known without a search. */
+export const bookingIdFor = (workday: Workday, command: string) =>
+  `${workday}.${command}` as BookingId;
+
+export function workdayOfBooking(booking: BookingId): Workday | undefined {
+  return parseWorkday(booking.slice(0, 10));
+}

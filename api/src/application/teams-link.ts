@@ -1,0 +1,190 @@
+import type { PersonId, TenantId } from '../domain/ids.ts';
+import type { Actor } from '../domain/person.ts';
+import { type Decided, granted, refused } from '../domain/refusal.ts';
+import { rolesOf } from '../domain/roles.ts';
+import type { Versioned } from './documents.ts';
+import type { Clock, Ids, RsiIdentity } from './ports.ts';
+import { readGrants } from './session.ts';
+import type { Item, Stores } from './store.ts';
+
+type World = { readonly stores: Stores; readonly clock: Clock; readonly ids: Ids };
+
+/** A Teams user in one chat, as a verified activity names them. */
+export type ChatUser = {
+  /** The Entra tenant of the activity; empty only in the local environment. */
+  readonly entraTenant: string;
+  /** The user's Entra object id, or what the channel calls them where it has none. */
+  readonly user: string;
+  readonly conversation: string;
+};
+
+type RequestBody = Versioned<{
+  readonly chat: ChatUser;
+  readonly attemptsLeft: number;
+  readonly offer?: {
+    readonly digits: string;
+    readonly tenant: TenantId;
+    readonly person: PersonId;
+    readonly until: number;
+  };
+}>;
+type PointerBody = Versioned<{ readonly request: string }>;
+type LinkBody = Versioned<{
+  readonly tenant: TenantId;
+  readonly person: PersonId;
+  readonly linkedAt: number;
+}>;
+
+const requestSeconds = 15 * 60;
+const codeMs = 5 * 60 * 1000;
+const attempts = 5;
+
+const requestPlace = (ids: Ids, secret: string) => {
+  const id = ids.derived('link-request', secret);
+  return { scope: `link:${id.slice(0, 2)}`, id: `request:${id}` };
+};
+const pointerPlace = (ids: Ids, chat: ChatUser) => {
+  const id = ids.derived('link-chat', chat.entraTenant, chat.user, chat.conversation);
+  return { scope: `link:${id.slice(0, 2)}`, id: `chat:${id}` };
+};
+const linkPlace = (ids: Ids, user: Pick<ChatUser, 'entraTenant' | 'user'>) => {
+  const id = ids.derived('teams-user', user.entraTenant, user.user);
+  return { scope: `teams:${id.slice(0, 2)}`, id: `user:${id}` };
+};
+
+/** Begins to link a Teams user: answers the secret of the request, which goes into the address of the sign-in card. */
+export type RequestTeamsLink = (chat: ChatUser) => Promise<string>;
+
+export function requestTeamsLinkWith({ stores, ids }: World): RequestTeamsLink {
+  return async (chat) => {
+    const secret = ids.secret();
+    const request: RequestBody = { v: 1, chat, attemptsLeft: attempts };
+    const place = requestPlace(ids, secret);
+    await stores.forService.commit(place.scope, [
+      {
+        kind: 'create',
+        item: { id: place.id, type: 'link-request', ttlSeconds: requestSeconds, body: request },
+      },
+    ]);
+    const pointer = pointerPlace(ids, chat);
+    const body: PointerBody = { v: 1, request: secret };
+    await stores.forService.commit(pointer.scope, [
+      {
+        kind: 'put',
+        item: { id: pointer.id, type: 'link-chat', ttlSeconds: requestSeconds, body },
+      },
+    ]);
+    return secret;
+  };
+}
+
+/** After the login: six digits to type into the chat that asked; undefined where the request has expired. */
+export type OfferLinkCode = (
+  request: string,
+  identity: Pick<RsiIdentity, 'tenant' | 'person'>,
+) => Promise<string | undefined>;
+
+export function offerLinkCodeWith({ stores, ids, clock }: World): OfferLinkCode {
+  return async (request, { tenant, person }) => {
+    const { scope, id } = requestPlace(ids, request);
+    const known = await stores.forService.read<RequestBody>(scope, id);
+    if (!known) return undefined;
+    const digits = ids.sixDigits();
+    const until = clock.now() + codeMs;
+    const offer = { digits: ids.derived(request, digits), tenant, person, until };
+    const body: RequestBody = { ...known.body, attemptsLeft: attempts, offer };
+    const item = { id, type: 'link-request', ttlSeconds: requestSeconds, body };
+    const kept = await stores.forService.commit(scope, [
+      { kind: 'replace', item, ifMatch: known.etag },
+    ]);
+    return kept.ok ? digits : undefined;
+  };
+}
+
+/**
+ * Links the Teams user of a chat to the person who signed in, where the six digits are that login's:
+ * once, within five minutes, five attempts, in the same chat by the same user. Refusals: code-unusable.
+ */
+export type CompleteTeamsLink = (chat: ChatUser, digits: string) => Promise<Decided<Actor>>;
+
+export function completeTeamsLinkWith(world: World): CompleteTeamsLink {
+  const { stores, ids, clock } = world;
+  return async (chat, digits) => {
+    const pointer = pointerPlace(ids, chat);
+    const known = await stores.forService.read<PointerBody>(pointer.scope, pointer.id);
+    if (!known) return refused({ code: 'code-unusable' });
+    const secret = known.body.request;
+    const { scope, id } = requestPlace(ids, secret);
+    const request = await stores.forService.read<RequestBody>(scope, id);
+    const offer = request?.body.offer;
+    if (!request || !offer || offer.until <= clock.now() || request.body.attemptsLeft <= 0) {
+      return refused({ code: 'code-unusable' });
+    }
+    // The attempt is spent before it is looked at, so that guessing in parallel wins nothing.
+    const spent = await spendAttempt(stores, scope, request);
+    if (!spent || offer.digits !== ids.derived(secret, digits)) {
+      return refused({ code: 'code-unusable' });
+    }
+    await stores.forService.commit(scope, [{ kind: 'delete', id }]);
+    await writeLink(world, chat, offer);
+    const roles = await readGrants(stores, offer.tenant, offer.person);
+    return granted(actorOf(offer, roles));
+  };
+}
+
+async function spendAttempt(
+  stores: Stores,
+  scope: string,
+  request: Item<RequestBody>,
+): Promise<boolean> {
+  const body: RequestBody = { ...request.body, attemptsLeft: request.body.attemptsLeft - 1 };
+  const item = { id: request.id, type: 'link-request', ttlSeconds: requestSeconds, body };
+  const spent = await stores.forService.commit(scope, [
+    { kind: 'replace', item, ifMatch: request.etag },
+  ]);
+  return spent.ok;
+}
+
+async function writeLink(
+  { stores, ids, clock }: World,
+  chat: ChatUser,
+  { tenant, person }: { readonly tenant: TenantId; readonly person: PersonId },
+): Promise<void> {
+  const place = linkPlace(ids, chat);
+  const body: LinkBody = { v: 1, tenant, person, linkedAt: clock.now() };
+  await stores.forService.commit(place.scope, [
+    { kind: 'put', item: { id: place.id, type: 'teams-link', body } },
+  ]);
+}
+
+/** The person a Teams user is linked to, with today's granted roles; undefined where there is no link. */
+export type ActorOfTeamsUser = (
+  user: Pick<ChatUser, 'entraTenant' | 'user'>,
+) => Promise<Actor | undefined>;
+
+export function actorOfTeamsUserWith({ stores, ids }: World): ActorOfTeamsUser {
+  return async (user) => {
+    const { scope, id } = linkPlace(ids, user);
+    const link = await stores.forService.read<LinkBody>(scope, id);
+    if (!link) return undefined;
+    return actorOf(link.body, await readGrants(stores, link.body.tenant, link.body.person));
+  };
+}
+
+/** What RSI says of company administrators is not kept with a link, so in a chat nobody is one. */
+function actorOf(
+  { tenant, person }: { readonly tenant: TenantId; readonly person: PersonId },
+  granted: Parameters<typeof rolesOf>[0]['granted'],
+): Actor {
+  return { tenant, person, roles: rolesOf({ isCompanyAdministrator: false, granted }) };
+}
+
+/** Signs a Teams user out of this product. */
+export type UnlinkTeamsUser = (user: Pick<ChatUser, 'entraTenant' | 'user'>) => Promise<void>;
+
+export function unlinkTeamsUserWith({ stores, ids }: World): UnlinkTeamsUser {
+  return async (user) => {
+    const { scope, id } = linkPlace(ids, user);
+    await stores.forService.commit(scope, [{ kind: 'delete', id }]);
+  };
+}

@@ -1,0 +1,84 @@
+import { bookSeatWith } from './book-seat.ts';
+import { cancelBookingWith } from './cancel-booking.ts';
+import { followFloorWith, rememberCardWith, unfollowFloorWith } from './channels.ts';
+import { deleteFloorWith } from './delete-floor.ts';
+import {
+  createFloorWith,
+  createSiteWith,
+  saveDraftWith,
+  seeDraftWith,
+  seeSitesWith,
+} from './draft-floor.ts';
+import { listBookingsWith, seeBookingWith } from './list-bookings.ts';
+import { listDraftsWith } from './list-drafts.ts';
+import { recordPersonWith, seeMyselfWith, setVisibilityWith } from './person-record.ts';
+import { seePictureWith, seePlanWith, uploadPlanWith } from './plans.ts';
+import type { Clock, Ids, Pictures, Rsi } from './ports.ts';
+import { publishFloorWith } from './publish-floor.ts';
+import {
+  seeAvailabilityWith,
+  seeFloorDaysWith,
+  seeFloorsWith,
+  seeFloorWith,
+} from './see-floors.ts';
+import { endSessionWith, openSessionWith, resolveSessionWith } from './session.ts';
+import { beginSignInWith, completeSignInWith, redeemHandOverWith } from './sign-in.ts';
+import type { Stores } from './store.ts';
+import {
+  actorOfTeamsUserWith,
+  completeTeamsLinkWith,
+  requestTeamsLinkWith,
+  unlinkTeamsUserWith,
+} from './teams-link.ts';
+
+/** What the use cases need from the world. */
+export type World = {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly rsi: Rsi;
+  readonly pictures: Pictures;
+};
+
+export type UseCases = ReturnType<typeof useCasesOver>;
+
+/** Everything that people can do, over one world: what every front end is handed. */
+export function useCasesOver(world: World) {
+  return {
+    bookSeat: bookSeatWith(world),
+    cancelBooking: cancelBookingWith(world),
+    listBookings: listBookingsWith(world),
+    seeBooking: seeBookingWith(world),
+    seeFloors: seeFloorsWith(world),
+    seeFloor: seeFloorWith(world),
+    seeFloorDays: seeFloorDaysWith(world),
+    seeAvailability: seeAvailabilityWith(world),
+    seePicture: seePictureWith(world),
+    seeMyself: seeMyselfWith(world),
+    setVisibility: setVisibilityWith(world),
+    recordPerson: recordPersonWith(world),
+    seeSites: seeSitesWith(world),
+    createSite: createSiteWith(world),
+    listDrafts: listDraftsWith(world),
+    seeDraft: seeDraftWith(world),
+    createFloor: createFloorWith(world),
+    saveDraft: saveDraftWith(world),
+    seePlan: seePlanWith(world),
+    uploadPlan: uploadPlanWith(world),
+    publishFloor: publishFloorWith(world),
+    deleteFloor: deleteFloorWith(world),
+    beginSignIn: beginSignInWith(world),
+    completeSignIn: completeSignInWith(world),
+    redeemHandOver: redeemHandOverWith(world),
+    openSession: openSessionWith(world),
+    resolveSession: resolveSessionWith(world),
+    endSession: endSessionWith(world),
+    requestTeamsLink: requestTeamsLinkWith(world),
+    completeTeamsLink: completeTeamsLinkWith(world),
+    actorOfTeamsUser: actorOfTeamsUserWith(world),
+    unlinkTeamsUser: unlinkTeamsUserWith(world),
+    followFloor: followFloorWith(world),
+    unfollowFloor: unfollowFloorWith(world),
+    rememberCard: rememberCardWith(world),
+  };
+}
