@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname } from 'node:path';
+
+/** What the adapter uses of a database, the same in `node:sqlite` and its stand-in for Node 20. */
+export type Statement = {
+  run(...values: (string | number | null)[]): { changes: number | bigint };
+  get(...values: (string | number | null)[]): unknown;
+  all(...values: (string | number | null)[]): unknown[];
+};
+export type Database = {
+  exec(sql: string): void;
+  prepare(sql: string): Statement;
+  close(): void;
+};
+
+/** The file is not there to be used; the message is one sentence for whoever started the service. */
+export class StoreUnusable extends Error {
+  override readonly name = 'StoreUnusable';
+}
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS items (
+    tenant TEXT NOT NULL, scope TEXT NOT NULL, id TEXT NOT NULL,
+    type TEXT NOT NULL, k1 TEXT, k2 TEXT, expires INTEGER, body TEXT NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY (tenant, scope, id)
+  ) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS items_by_k1 ON items (tenant, scope, type, k1, id) WHERE k1 IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS items_by_k2 ON items (tenant, scope, type, k2, id) WHERE k2 IS NOT NULL;
+  CREATE UNIQUE INDEX IF NOT EXISTS items_by_seq ON items (seq);
+  CREATE INDEX IF NOT EXISTS items_by_expiry ON items (expires) WHERE expires IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS counter (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL);
+  INSERT OR IGNORE INTO counter VALUES (1, 0);
+  PRAGMA user_version = 1;
+`;
+
+const busyTimeoutMs = 5000;
+
+/** Opens or creates a database file that survives a kill: WAL, and every commit on the disk before it is answered. */
+export async function openDatabase(file: string): Promise<Database> {
+  const { DatabaseSync } = isBuiltin('node:sqlite')
+    ? await import('node:sqlite')
+    : await import('@photostructure/sqlite');
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    const database = new DatabaseSync(file);
+    database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
+    database.exec('PRAGMA journal_mode = WAL');
+    database.exec('PRAGMA synchronous = FULL');
+    database.exec(schema);
+    return database;
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new StoreUnusable(
+      `The store file ${file} cannot be opened (${why}): check DATA_DIR, its rights and its free space.`,
+      { cause },
+    );
+  }
+}

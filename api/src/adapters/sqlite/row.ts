@@ -1,0 +1,31 @@
+import type { Change, Item } from '../../application/store.ts';
+import { tenantId } from '../../domain/ids.ts';
+
+/** A row of `items`. */
+export type Row = {
+  readonly tenant: string;
+  readonly scope: string;
+  readonly id: string;
+  readonly type: string;
+  readonly k1: string | null;
+  readonly k2: string | null;
+  readonly expires: number | null;
+  readonly body: string;
+  readonly seq: number;
+};
+
+export function itemOf<Body>(row: Row): Item<Body> {
+  return {
+    id: row.id,
+    type: row.type,
+    ...(row.k1 === null ? {} : { k1: row.k1 }),
+    ...(row.k2 === null ? {} : { k2: row.k2 }),
+    etag: String(row.seq),
+    // What stands in a body was written by us under the same type; readers of older forms look at `v`.
+    body: JSON.parse(row.body) as Body,
+  };
+}
+
+export function changeOf(row: Row): Change {
+  return { ...itemOf(row), tenant: tenantId(row.tenant), scope: row.scope };
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+
+/** A setting is missing or wrong; the message names every bad one and what to do, for whoever starts the service. */
+export class ConfigUnusable extends Error {
+  override readonly name = 'ConfigUnusable';
+}
+
+const address = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text));
+const duties = z
+  .string()
+  .default('web,worker')
+  .transform((text) => text.split(',').map((duty) => duty.trim()))
+  .pipe(z.array(z.enum(['web', 'worker'])).min(1));
+const optional = z.string().trim().min(1).optional();
+
+const shape = z.object({
+  ENVIRONMENT: z.enum(['production', 'local']).default('production'),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3978),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: address,
+  DATA_DIR: z.string().min(1).default('./data'),
+  STORE: z.enum(['sqlite']).default('sqlite'),
+  SERVE: duties,
+  RSI_ISSUER: address,
+  RSI_CLIENT_ID: z.string().min(1),
+  RSI_CLIENT_SECRET: z.string().min(16),
+  TEAMS_APP_ID: optional,
+  TEAMS_APP_PASSWORD: optional,
+  TEAMS_APP_TENANT_ID: optional,
+  CARD_KEY: z.string().min(32),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Config = {
+  readonly environment: 'production' | 'local';
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: URL;
+  readonly dataDir: string;
+  readonly serve: readonly ('web' | 'worker')[];
+  readonly rsi: { readonly issuer: URL; readonly clientId: string; readonly clientSecret: string };
+  readonly teams:
+    | { readonly appId: string; readonly appPassword: string; readonly appTenantId: string }
+    | undefined;
+  /** Signs what cards carry. */
+  readonly cardKey: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+};
+
+type Environment = { readonly [name: string]: string | undefined };
+
+/** Reads every setting at once; throws `ConfigUnusable` naming all bad ones. */
+export function readConfig(environment: Environment = process.env): Config {
+  const parsed = shape.safeParse(environment);
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw unusable(issues);
+  }
+  const issues = unsafe(parsed.data, environment);
+  if (issues.length > 0) throw unusable(issues);
+  return configOf(parsed.data);
+}
+
+const unusable = (issues: readonly string[]) =>
+  new ConfigUnusable(
+    `These settings must be mended, see .env.example for what each is: ${issues.join('; ')}.`,
+  );
+
+type Parsed = z.infer<typeof shape>;
+
+/** What would start but must not: demo settings in production, half a bot, secrets in the clear (security.md 4.13). */
+function unsafe(parsed: Parsed, environment: Environment): string[] {
+  const isLocal = parsed.ENVIRONMENT === 'local';
+  const bot = [parsed.TEAMS_APP_ID, parsed.TEAMS_APP_PASSWORD, parsed.TEAMS_APP_TENANT_ID];
+  const named = bot.filter((value) => value !== undefined).length;
+  const checks: readonly [boolean, string][] = [
+    [
+      isLocal && environment['NODE_ENV'] === 'production',
+      'ENVIRONMENT: local is for demonstrations, not with NODE_ENV=production',
+    ],
+    [
+      named !== 0 && named !== bot.length,
+      'TEAMS_APP_ID, TEAMS_APP_PASSWORD, TEAMS_APP_TENANT_ID: all three or none',
+    ],
+    [!isLocal && named === 0, 'TEAMS_APP_ID: without it anybody could speak for the Bot Connector'],
+    [!isLocal && parsed.PUBLIC_URL.protocol !== 'https:', 'PUBLIC_URL: https only'],
+    [!isLocal && parsed.RSI_ISSUER.protocol !== 'https:', 'RSI_ISSUER: https only'],
+    [
+      !isLocal && environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0',
+      'NODE_TLS_REJECT_UNAUTHORIZED: 0 switches certificate checks off',
+    ],
+    [
+      !isLocal && [parsed.CARD_KEY, parsed.RSI_CLIENT_SECRET].some((key) => key.includes('demo')),
+      'CARD_KEY, RSI_CLIENT_SECRET: demo values are public',
+    ],
+  ];
+  return checks.flatMap(([isBad, issue]) => (isBad ? [issue] : []));
+}
+
+function configOf(parsed: Parsed): Config {
+  const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: appPassword } = parsed;
+  const appTenantId = parsed.TEAMS_APP_TENANT_ID;
+  return {
+    environment: parsed.ENVIRONMENT,
+    port: parsed.PORT,
+    host: parsed.HOST,
+    publicUrl: parsed.PUBLIC_URL,
+    dataDir: parsed.DATA_DIR,
+    serve: parsed.SERVE,
+    rsi: {
+      issuer: parsed.RSI_ISSUER,
+      clientId: parsed.RSI_CLIENT_ID,
+      clientSecret: parsed.RSI_CLIENT_SECRET,
+    },
+    teams: appId && appPassword && appTenantId ? { appId, appPassword, appTenantId } : undefined,
+    cardKey: parsed.CARD_KEY,
+    logLevel: parsed.LOG_LEVEL,
+  };
+}
