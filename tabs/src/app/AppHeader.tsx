@@ -1,0 +1,75 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { MeWire } from '@sekitori/api/contract/person-wire';
+import { NavLink } from 'react-router';
+import { useMessages } from '../lib/messages.ts';
+import mark from './mark.svg';
+import { appMessages } from './messages.ts';
+import { PersonMenu } from './PersonMenu.tsx';
+
+const useStyles = makeStyles({
+  header: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalL,
+    minHeight: '56px',
+    padding: `0 ${tokens.spacingHorizontalL}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 480px)': { gap: tokens.spacingHorizontalS, paddingRight: '8px' },
+  },
+  brand: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minHeight: '44px',
+    minWidth: '44px',
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    letterSpacing: '0.04em',
+  },
+  name: { '@media (max-width: 480px)': { display: 'none' } },
+  nav: { display: 'flex', alignSelf: 'stretch', flexGrow: 1 },
+  link: {
+    display: 'flex',
+    alignItems: 'center',
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    whiteSpace: 'nowrap',
+    borderTop: '3px solid transparent',
+    borderBottom: '3px solid transparent',
+    ':hover': { color: tokens.colorNeutralForeground1 },
+  },
+  here: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: tokens.colorBrandStroke1,
+  },
+});
+
+/** The product's mark, the two pages of the user site, and the person's menu. */
+export function AppHeader({ me }: { readonly me: MeWire }) {
+  const styles = useStyles();
+  const say = useMessages(appMessages);
+  const classOf = ({ isActive }: { readonly isActive: boolean }) =>
+    mergeClasses(styles.link, isActive && styles.here);
+  return (
+    <header className={styles.header}>
+      <NavLink to="/" className={styles.brand} aria-label={say('product')}>
+        <img src={mark} alt="" width="28" height="28" />
+        <span className={styles.name}>{say('product')}</span>
+      </NavLink>
+      <nav className={styles.nav} aria-label={say('mainNavigation')}>
+        <NavLink to="/" end className={classOf}>
+          {say('book')}
+        </NavLink>
+        <NavLink to="/bookings" className={classOf}>
+          {say('bookings')}
+        </NavLink>
+      </nav>
+      <PersonMenu me={me} />
+    </header>
+  );
+}

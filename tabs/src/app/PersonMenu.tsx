@@ -1,0 +1,88 @@
+import {
+  Avatar,
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import type { MeWire } from '@sekitori/api/contract/person-wire';
+import { mayDo } from '@sekitori/api/domain/roles';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { call } from '../lib/api-client.ts';
+import { chooseLanguage, useLanguage } from '../lib/language.ts';
+import { useMessages } from '../lib/messages.ts';
+import { appMessages } from './messages.ts';
+
+const useStyles = makeStyles({
+  trigger: { minWidth: '44px', minHeight: '44px', padding: '4px' },
+  who: {
+    display: 'flex',
+    flexDirection: 'column',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  tenant: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  item: { minHeight: '40px', alignItems: 'center', maxWidth: 'none' },
+});
+
+/** Who is signed in, and what concerns only them: settings, language, the admin site, sign-out. */
+export function PersonMenu({ me }: { readonly me: MeWire }) {
+  const styles = useStyles();
+  const say = useMessages(appMessages);
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+
+  const speakOther = () => {
+    const other = language === 'ja' ? 'en' : 'ja';
+    chooseLanguage(other);
+    void client.invalidateQueries();
+  };
+  const signOut = async () => {
+    await call('signOut');
+    client.clear();
+    location.assign('/');
+  };
+
+  return (
+    <Menu positioning="below-end">
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          appearance="subtle"
+          className={styles.trigger}
+          aria-label={say('personMenu', { name: me.name })}
+          icon={<Avatar name={me.name} size={32} color="brand" aria-hidden />}
+        />
+      </MenuTrigger>
+      <MenuPopover>
+        <div className={styles.who}>
+          <span className={styles.name}>{me.name}</span>
+          <span className={styles.tenant}>{me.tenant.name}</span>
+        </div>
+        <MenuList>
+          <MenuItem className={styles.item} onClick={() => void navigate('/settings')}>
+            {say('settings')}
+          </MenuItem>
+          {mayDo(me.roles, 'manage-floors') ? (
+            <MenuItem className={styles.item} onClick={() => void navigate('/admin')}>
+              {say('admin')}
+            </MenuItem>
+          ) : null}
+          <MenuItem className={styles.item} onClick={speakOther}>
+            <span lang={language === 'ja' ? 'en' : 'ja'}>{say('otherLanguage')}</span>
+          </MenuItem>
+          <MenuDivider />
+          <MenuItem className={styles.item} onClick={() => void signOut()}>
+            {say('signOut')}
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

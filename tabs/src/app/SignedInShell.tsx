@@ -1,0 +1,64 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { mayDo } from '@sekitori/api/domain/roles';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { Outlet, useLocation } from 'react-router';
+import { FaultMessage } from '../components/FaultMessage.tsx';
+import { isSignedOut } from '../lib/api-problem.ts';
+import { useMessages } from '../lib/messages.ts';
+import { meQuery } from '../lib/queries.ts';
+import { AppHeader } from './AppHeader.tsx';
+import { appMessages } from './messages.ts';
+import { OfflineBar } from './OfflineBar.tsx';
+import { PageSkeleton } from './PageSkeleton.tsx';
+import { NoPermissionPage } from './pages/NoPermissionPage.tsx';
+import { SignedOutPage } from './pages/SignedOutPage.tsx';
+
+const useStyles = makeStyles({
+  shell: {
+    display: 'flex',
+    flexDirection: 'column',
+    minHeight: '100dvh',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  main: { flexGrow: 1, display: 'flex', flexDirection: 'column', minHeight: 0, outline: 'none' },
+  skip: {
+    position: 'absolute',
+    left: tokens.spacingHorizontalM,
+    top: '-60px',
+    zIndex: 10,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorBrandForeground1,
+    ':focus': { top: tokens.spacingVerticalS },
+  },
+});
+
+/** The frame of every page that needs a session: header, page, and what to do when there is none. */
+export function SignedInShell() {
+  const styles = useStyles();
+  const say = useMessages(appMessages);
+  const me = useQuery(meQuery);
+  const { pathname } = useLocation();
+
+  if (isSignedOut(me.error)) return <SignedOutPage hadSession={me.data !== undefined} />;
+  if (me.isError && !me.data) {
+    return <FaultMessage error={me.error} onRetry={() => void me.refetch()} />;
+  }
+  if (!me.data) return <PageSkeleton />;
+  const isForbidden = pathname.startsWith('/admin') && !mayDo(me.data.roles, 'manage-floors');
+  return (
+    <div className={styles.shell}>
+      <a href="#main" className={styles.skip}>
+        {say('skipToContent')}
+      </a>
+      <AppHeader me={me.data} />
+      <OfflineBar />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <Suspense fallback={<PageSkeleton />}>
+          {isForbidden ? <NoPermissionPage /> : <Outlet />}
+        </Suspense>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** Stands in until the feature is there. */
+export const AdminFloorsPage = () => null;

@@ -1,0 +1,37 @@
+import { queryOptions } from '@tanstack/react-query';
+import { call } from './api-client.ts';
+import { currentLanguage } from './language.ts';
+
+/** The questions that more than one feature asks; answers carry text, so the language is part of their keys. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => call('me', { signal }),
+  staleTime: 5 * 60_000,
+});
+
+export const floorsQuery = queryOptions({
+  queryKey: ['floors'],
+  queryFn: async ({ signal }) => (await call('floors', { signal })).items,
+  staleTime: 60_000,
+});
+
+export const floorQuery = (floorId: string) =>
+  queryOptions({
+    queryKey: ['floor', floorId],
+    queryFn: ({ signal }) => call('floor', { params: { floorId }, signal }),
+    staleTime: 60_000,
+  });
+
+export const floorDaysQuery = (floorId: string) =>
+  queryOptions({
+    queryKey: ['floor-days', floorId],
+    queryFn: async ({ signal }) => (await call('floorDays', { params: { floorId }, signal })).items,
+    staleTime: 15_000,
+  });
+
+/** My live bookings from today on. */
+export const bookingsQuery = () =>
+  queryOptions({
+    queryKey: ['bookings', currentLanguage()],
+    queryFn: async ({ signal }) => (await call('bookings', { signal })).items,
+  });
