@@ -44,7 +44,7 @@ const zones: readonly PlannedZone[] = [
     box: { x: 1170, y: 250, width: 2040, height: 640 },
     groups: [
       {
-        places: pods.flatMap((centre) => deskRing(centre, { count: 5, radius: 190, first: 36 })),
+        places: pods.flatMap((centre) => deskRing(centre, { count: 5, radius: 216, first: 36 })),
         kind: 'monitor',
         equipment: ['monitor', 'phone'],
       },
@@ -138,7 +138,7 @@ const middle = [
   plant({ x: 1370, y: 1580 }),
   plant({ x: 1750, y: 1580 }),
   shelf({ x: 1400, y: 1130, width: 320, height: 60 }),
-  ...pods.map((centre) => circle(centre, 300, { fill: '#f7f8f8' })),
+  ...pods.map((centre) => circle(centre, 325, { fill: '#f7f8f8' })),
   ...benches.map(({ x, y }) => carpet({ x: x - 20, y: y - 20, width: 940, height: 400 })),
   ...[1340, 2080, 2820].map((x) => pillar({ x, y: 990 }, 70)),
   pillar({ x: 1990, y: 1930 }, 70),
@@ -163,8 +163,8 @@ export const newYorkPlan = floorPlan({
   zones,
   building: [...walls, ...west, ...kitchen, ...middle],
   above: [
-    ...pods.map((centre) => circle(centre, 58, { fill: ink.paper, stroke: ink.line })),
-    ...pods.map((centre) => plant(centre, 34)),
+    ...pods.map((centre) => circle(centre, 72, { fill: ink.paper, stroke: ink.line })),
+    ...pods.map((centre) => plant(centre, 42)),
     ...benches.map((corner) => deskScreen(corner, 5)),
   ],
 });
