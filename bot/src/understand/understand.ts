@@ -1,0 +1,89 @@
+import type { Equipment } from '@sekitori/api/domain/seat';
+import { type TimeZone, type Workday, workdayAt } from '@sekitori/api/domain/workday';
+import { readMonthName } from './read-month-name.ts';
+import { equipmentIn, storeyIn } from './read-place.ts';
+import { readTimes, type Times } from './read-times.ts';
+import { readWorkday } from './read-workday.ts';
+import { plainSentence } from './sentence.ts';
+
+/** What somebody wants who typed a sentence. Places are read apart: they depend on the tenant's floors. */
+export type Intent =
+  | {
+      readonly kind: 'free-seats';
+      readonly workday: Workday;
+      readonly times: Times;
+      readonly equipment: readonly Equipment[];
+      /** Whether words were missing or strange, so that the card should say what was read. */
+      readonly isGuess: boolean;
+    }
+  | { readonly kind: 'cancel'; readonly workday?: Workday }
+  | { readonly kind: 'six-digits'; readonly digits: string }
+  | { readonly kind: 'my-bookings' | 'help' | 'sign-in' | 'sign-out' | 'unclear' }
+  | { readonly kind: 'follow-floor' | 'unfollow-floor' };
+
+type Plain = Exclude<Intent['kind'], 'free-seats' | 'cancel' | 'six-digits' | 'unclear'>;
+
+/** In the order of trying: what undoes before what does, because it contains its words. */
+const commands: readonly { readonly kind: Plain | 'cancel'; readonly pattern: RegExp }[] = [
+  { kind: 'sign-out', pattern: /サインアウト|ログアウト|\b(?:sign|log) ?-?out\b/ },
+  { kind: 'sign-in', pattern: /サインイン|ログイン|\b(?:sign|log) ?-?in\b/ },
+  {
+    kind: 'unfollow-floor',
+    pattern: /(?:投稿|通知|お知らせ).*(?:停止|止め|やめ|解除|不要|オフ)|\bstop post|\bunfollow\b/,
+  },
+  {
+    kind: 'follow-floor',
+    pattern:
+      /(?:予約|ここ).*(?:投稿|通知|お知らせ|流し)|\bpost\b.*\b(?:bookings?|here)\b|\bfollow\b/,
+  },
+  { kind: 'cancel', pattern: /取り?消|キャンセル|取りやめ|\bcancel/ },
+  {
+    kind: 'my-bookings',
+    pattern:
+      /(?:私|わたし|自分|僕|マイ) ?の? ?(?:予約|席)|予約(?:の?一覧|の?確認|を?確認|を見|リスト)|\bmy (?:bookings?|seats?|reservations?)\b|\bhave i booked\b/,
+  },
+];
+
+const seatWords =
+  /席|空い|空き|あいて|予約|座|取りたい|とりたい|\bbook|\bfree\b|\bseats?\b|\bdesks?\b|\bavailable\b|\bavailability\b|\breserve/;
+const helpWords =
+  /ヘルプ|使い方|つかいかた|助けて|\bhelp\b|^(?:hi|hello|hey)\b|^(?:こんにちは|おはよう|こんばんは|はじめまして)|^[?？]$/;
+
+/**
+ * What a typed sentence (ja, en) asks for, on the clock of a site. Never books by itself: a wish
+ * becomes a card to press (G1). No sentence throws, and no workday lies before today.
+ */
+export function understand(
+  typed: string,
+  at: { readonly now: number; readonly timeZone: TimeZone },
+): Intent {
+  const sentence = plainSentence(typed);
+  const digits = sentence.replace(/[ -]/g, '');
+  if (/^\d{6}$/.test(digits)) return { kind: 'six-digits', digits };
+  const today = workdayAt(at.now, at.timeZone);
+  const command = commands.find(({ pattern }) => pattern.test(sentence));
+  if (command?.kind === 'cancel') {
+    const day = readWorkday(sentence, today);
+    return { kind: 'cancel', ...(day ? { workday: day.value } : {}) };
+  }
+  if (command) return { kind: command.kind };
+  return readWish(sentence, today) ?? { kind: helpWords.test(sentence) ? 'help' : 'unclear' };
+}
+
+function readWish(sentence: string, today: Workday): Intent | undefined {
+  const early = readWorkday(sentence, today);
+  const times = readTimes(early?.rest ?? sentence);
+  const day = early ?? readMonthName(times?.rest ?? sentence, today);
+  const equipment = equipmentIn(sentence);
+  const asksForSeats = seatWords.test(sentence);
+  const saysAnything = day || times || equipment.length > 0 || storeyIn(sentence);
+  if (!asksForSeats && !saysAnything) return undefined;
+  const isDayAlone = early?.rest === '';
+  return {
+    kind: 'free-seats',
+    workday: day?.value ?? today,
+    times: times?.value ?? { kind: 'part', part: 'all-day' },
+    equipment,
+    isGuess: day === undefined || !(asksForSeats || times || isDayAlone),
+  };
+}
