@@ -1,0 +1,89 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { destination, type Logger, pino } from 'pino';
+import { sharpPictures } from './adapters/images/sharp-pictures.ts';
+import { openIdRsi } from './adapters/rsi/openid-rsi.ts';
+import { openSqliteStores } from './adapters/sqlite/sqlite-stores.ts';
+import { randomIds } from './adapters/system/random-ids.ts';
+import { systemClock } from './adapters/system/system-clock.ts';
+import { deliverNoticesWith } from './application/deliver-notices.ts';
+import type { Chats } from './application/ports.ts';
+import { useCasesOver, type World } from './application/use-cases.ts';
+import type { Config } from './config.ts';
+import type { RawHandler } from './http/handler.ts';
+import { liveFeedOver } from './http/live-feed.ts';
+import { createServer } from './http/server.ts';
+import { startWorker } from './worker/worker.ts';
+
+const livePollMs = 300;
+
+/** The only place that knows which adapter stands behind which port. */
+export async function compose(config: Config) {
+  const log = pino({ level: config.logLevel, base: null }, destination({ sync: false }));
+  const clock = systemClock;
+  const ids = randomIds;
+  const stores = await openSqliteStores(join(config.dataDir, 'sekitori.db'), clock);
+  const rsi = openIdRsi(
+    {
+      ...config.rsi,
+      redirectUri: new URL('/auth/callback', config.publicUrl),
+      allowsHttp: config.environment === 'local',
+    },
+    ids,
+  );
+  const world: World = { stores, clock, ids, rsi, pictures: sharpPictures };
+  const useCases = useCasesOver(world);
+  return {
+    ...world,
+    log,
+    useCases,
+    serveWeb: (parts: WebParts) => webOver({ config, world, useCases, log }, parts),
+    startWorker: (chats: Chats) =>
+      startWorker({
+        stores,
+        clock,
+        holder: `${hostname()}.${process.pid}.${ids.fresh()}`,
+        deliverNotices: deliverNoticesWith({ stores, clock, chats }),
+        fail: (error) => log.error({ err: error }, 'worker round failed'),
+      }),
+  };
+}
+
+export type Composed = Awaited<ReturnType<typeof compose>>;
+
+type WebParts = { readonly siteFolder: string; readonly activity: RawHandler };
+
+function webOver(
+  {
+    config,
+    world,
+    useCases,
+    log,
+  }: {
+    readonly config: Config;
+    readonly world: World;
+    readonly useCases: ReturnType<typeof useCasesOver>;
+    readonly log: Logger;
+  },
+  parts: WebParts,
+) {
+  const liveFeed = liveFeedOver(world.stores, {
+    everyMs: livePollMs,
+    fail: (error) => log.error({ err: error }, 'change feed does not answer'),
+  });
+  const dependencies = {
+    store: () => world.stores.health(),
+    rsi: () => world.rsi.health(),
+  };
+  const server = createServer(
+    { useCases, publicUrl: config.publicUrl, liveFeed, dependencies },
+    {
+      log,
+      siteFolder: parts.siteFolder,
+      activity: parts.activity,
+      // The local host page that stands for Teams frames us over plain HTTP.
+      extraAncestors: config.environment === 'local' ? ['http://localhost:*'] : [],
+    },
+  );
+  return { server, liveFeed };
+}

@@ -1,0 +1,35 @@
+/** The session of a browser or a Teams frame (2.2.1-c): opaque, out of reach of scripts, one per frame's host. */
+export const sessionCookie = '__Host-sekitori';
+/** Ties a login to the browser that began it; only top-level pages see it. */
+export const loginCookie = '__Host-sekitori-login';
+
+/** Inside Teams our page is a third party: only a partitioned cookie without SameSite comes back there. */
+export function setSessionCookie(secret: string, maxAgeSeconds: number): string {
+  return `${sessionCookie}=${secret}; Path=/; Secure; HttpOnly; SameSite=None; Partitioned; Max-Age=${maxAgeSeconds}`;
+}
+
+export function clearSessionCookie(): string {
+  return setSessionCookie('', 0);
+}
+
+export function setLoginCookie(secret: string, maxAgeSeconds: number): string {
+  return `${loginCookie}=${secret}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}`;
+}
+
+const secretPattern = /^[A-Za-z0-9_-]{43}$/;
+
+/** Our cookies of a request. One that comes twice or is not of our making counts as absent. */
+export function readCookies(header: string | undefined): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const doubled = new Set<string>();
+  for (const part of (header ?? '').split(';')) {
+    const at = part.indexOf('=');
+    const name = part.slice(0, at).trim();
+    const value = part.slice(at + 1).trim();
+    if (name !== sessionCookie && name !== loginCookie) continue;
+    if (found.has(name)) doubled.add(name);
+    if (secretPattern.test(value)) found.set(name, value);
+  }
+  for (const name of doubled) found.delete(name);
+  return found;
+}

@@ -1,0 +1,122 @@
+import type { IncomingMessage } from 'node:http';
+import type { Session } from '../application/session.ts';
+import type { UseCases } from '../application/use-cases.ts';
+import { type Language, languageFrom } from '../contract/language.ts';
+import type { Route } from '../contract/route.ts';
+import { idempotencyKeyShape } from '../contract/shapes.ts';
+import { mayDo, type Permission } from '../domain/roles.ts';
+import { readCookies, sessionCookie } from './cookies.ts';
+import { needsKey, needsOrigin } from './openapi.ts';
+import { readImage, readJson } from './request-body.ts';
+import { parse, Unusable } from './unusable.ts';
+
+export type Door = { readonly useCases: Pick<UseCases, 'resolveSession'>; readonly publicUrl: URL };
+
+/** What has passed the door, before it is narrowed to a route's own types. */
+export type Passed = {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly language: Language;
+  readonly cookies: ReadonlyMap<string, string>;
+  readonly url: URL;
+  readonly headers: IncomingMessage['headers'];
+  readonly key?: string;
+  readonly version?: string;
+} & Partial<Session>;
+
+/** The request was understood, but this person may not ask it. */
+export class NotPermitted extends Error {
+  override readonly name = 'NotPermitted';
+  readonly needs: Permission;
+
+  constructor(needs: Permission) {
+    super(needs);
+    this.needs = needs;
+  }
+}
+
+/**
+ * Lets a request in, in this order: who asks (before anything else is said, 4.2-b), whether they may,
+ * whether it comes from our own pages, and only then what it says. Throws `Unusable`, `NotPermitted`.
+ */
+export async function enter(
+  route: Route,
+  request: IncomingMessage,
+  { door, params }: { readonly door: Door; readonly params: unknown },
+): Promise<Passed> {
+  const language = languageFrom(request.headers['accept-language']);
+  const cookies = readCookies(request.headers.cookie);
+  const session = await identify(route, cookies, door);
+  if (needsOrigin(route)) checkOrigin(request, door.publicUrl);
+  // The path and query alone: a Host header is anybody's word.
+  const url = new URL(request.url ?? '/', door.publicUrl);
+  return {
+    params: route.params ? parse(route.params, params, { at: 'path', language }) : undefined,
+    query: route.query ? parse(route.query, readQuery(url), { at: 'query', language }) : undefined,
+    ...(needsKey(route) ? { key: readKey(request, language) } : {}),
+    ...(route.ifMatch ? { version: readVersion(request) } : {}),
+    body: await readBody(route, request, language),
+    language,
+    cookies,
+    url,
+    headers: request.headers,
+    ...session,
+  };
+}
+
+async function identify(
+  route: Route,
+  cookies: ReadonlyMap<string, string>,
+  { useCases }: Door,
+): Promise<Session | undefined> {
+  if (route.access === 'anyone') return undefined;
+  const secret = cookies.get(sessionCookie);
+  const session = secret === undefined ? undefined : await useCases.resolveSession(secret);
+  if (!session) throw new Unusable('not-signed-in');
+  if (!mayDo(session.actor.roles, route.access)) throw new NotPermitted(route.access);
+  return session;
+}
+
+/**
+ * Inside Teams the session cookie is sent whoever asks, so what keeps other sites out is a header
+ * that no form can set and what the browser says of the origin.
+ */
+function checkOrigin(request: IncomingMessage, publicUrl: URL): void {
+  const { origin } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  const isOurs =
+    request.headers['x-sekitori-request'] === '1' &&
+    (origin === undefined || origin === publicUrl.origin) &&
+    (site === undefined || site === 'same-origin');
+  if (!isOurs) throw new Unusable('foreign-request');
+}
+
+function readQuery(url: URL): { readonly [name: string]: string } {
+  const names = [...url.searchParams.keys()];
+  const doubled = names.find((name, at) => names.indexOf(name) !== at);
+  if (doubled !== undefined) {
+    throw new Unusable('invalid-request', [{ path: `query.${doubled}`, message: '×2' }]);
+  }
+  return Object.fromEntries(url.searchParams);
+}
+
+function readKey(request: IncomingMessage, language: Language): string {
+  return parse(idempotencyKeyShape, request.headers['idempotency-key'], {
+    at: 'Idempotency-Key',
+    language,
+  });
+}
+
+function readVersion(request: IncomingMessage): string {
+  const match = /^"?([A-Za-z0-9-]{1,64})"?$/.exec(request.headers['if-match'] ?? '');
+  if (!match?.[1]) throw new Unusable('invalid-request', [{ path: 'If-Match', message: '"…"' }]);
+  return match[1];
+}
+
+async function readBody(route: Route, request: IncomingMessage, language: Language) {
+  if (route.body === undefined) return undefined;
+  if (route.body === 'image') return readImage(request);
+  const json = await readJson(request);
+  return route.body === 'activity' ? json : parse(route.body, json, { at: 'body', language });
+}

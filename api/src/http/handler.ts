@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { UseCases } from '../application/use-cases.ts';
+import type { Language } from '../contract/language.ts';
+import type { Body, Params, Query, Route, SuccessBody } from '../contract/route.ts';
+import type { RouteName, Routes } from '../contract/routes.ts';
+import type { Actor } from '../domain/person.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { LiveFeed } from './live-feed.ts';
+
+/** What every handler may use. */
+export type World = {
+  readonly useCases: UseCases;
+  readonly publicUrl: URL;
+  readonly liveFeed: LiveFeed;
+  /** Each dependency's check; rejects where it is down. */
+  readonly dependencies: { readonly [name: string]: () => Promise<void> };
+};
+
+/** A request that has passed the door: parsed, and by somebody who may ask this. */
+export type Asked<R extends Route> = {
+  readonly params: Params<R>;
+  readonly query: Query<R>;
+  readonly body: Body<R>;
+  readonly language: Language;
+  readonly cookies: ReadonlyMap<string, string>;
+  /** Path and query as asked, on our own origin. */
+  readonly url: URL;
+  readonly headers: IncomingMessage['headers'];
+} & (R['access'] extends 'anyone'
+  ? { readonly actor?: never }
+  : { readonly actor: Actor; readonly tenantName: string }) &
+  (R['method'] extends 'POST' ? { readonly key: string } : unknown) &
+  (R extends { ifMatch: true } ? { readonly version: string } : unknown);
+
+/** What a handler answers; it never touches the response. */
+export type Answer<R extends Route> =
+  | {
+      readonly kind: 'json';
+      readonly body: SuccessBody<R>;
+      readonly status?: number;
+      readonly isTagged?: true;
+    }
+  | { readonly kind: 'empty'; readonly headers?: { readonly [name: string]: string | string[] } }
+  | { readonly kind: 'redirect'; readonly to: URL; readonly cookies?: readonly string[] }
+  | {
+      readonly kind: 'bytes';
+      readonly bytes: Uint8Array;
+      readonly type: string;
+      readonly tag: string;
+    }
+  | { readonly kind: 'stream'; readonly start: (sink: EventSink) => () => void }
+  | { readonly kind: 'refusal'; readonly refusal: Refusal };
+
+/** Where a stream's events go; `fail` ends the stream, and the client comes back for the whole. */
+export type EventSink = {
+  readonly send: (event: unknown) => void;
+  readonly fail: (error: unknown) => void;
+};
+
+export type Handler<R extends Route> = (asked: Asked<R>, world: World) => Promise<Answer<R>>;
+
+/** A handler for every route that api serves; bot/ brings the one of its own. */
+export type Handlers = { readonly [Name in Exclude<RouteName, 'activity'>]: Handler<Routes[Name]> };
+
+export type RawHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

@@ -1,0 +1,56 @@
+import type { BookingView } from '../../application/booking-view.ts';
+import type { FloorAvailability } from '../../application/see-floors.ts';
+import type { BookingWire, SeatAvailabilityWire } from '../../contract/booking-wire.ts';
+import type { Language } from '../../contract/language.ts';
+import { periodText } from '../../contract/local-text.ts';
+import type { SeatAvailability } from '../../domain/availability.ts';
+import { isoAt, type TimeZone } from '../../domain/workday.ts';
+import { refusalToWire } from '../refusal-response.ts';
+
+/** A booking for somebody who may see it; its holder is always named to them. */
+export function bookingToWire(view: BookingView, language: Language): BookingWire {
+  const { booking } = view;
+  return {
+    id: booking.id,
+    seatId: booking.seat,
+    seatName: view.seatName,
+    floorId: booking.floor,
+    floorName: view.floorName,
+    siteName: view.siteName,
+    from: isoAt(booking.period.start, booking.timeZone),
+    to: isoAt(booking.period.end, booking.timeZone),
+    timeZone: booking.timeZone,
+    workday: booking.workday,
+    localText: periodText(booking.period, booking.timeZone, language),
+    state: booking.state,
+    holder: { id: booking.holder, name: view.holder?.name ?? '' },
+  };
+}
+
+export function seatAvailabilityToWire(
+  availability: SeatAvailability,
+  { timeZone, language }: { readonly timeZone: TimeZone; readonly language: Language },
+): SeatAvailabilityWire {
+  const { seat, state, holder, freeParts, refusal } = availability;
+  const isPartlyFree = (state === 'taken' || state === 'mine') && freeParts.length > 0;
+  const parts = freeParts.map(({ start, end }) => ({
+    from: isoAt(start, timeZone),
+    to: isoAt(end, timeZone),
+  }));
+  return {
+    seatId: seat.id,
+    state,
+    ...(holder ? { holder: { id: holder.id, name: holder.name } } : {}),
+    ...(isPartlyFree ? { freeParts: parts } : {}),
+    ...(refusal ? { refusal: refusalToWire(refusal, language) } : {}),
+  };
+}
+
+export function availabilityToWire(found: FloorAvailability, language: Language) {
+  const { timeZone, period } = found;
+  return {
+    from: isoAt(period.start, timeZone),
+    to: isoAt(period.end, timeZone),
+    seats: found.seats.map((seat) => seatAvailabilityToWire(seat, { timeZone, language })),
+  };
+}

@@ -1,0 +1,90 @@
+import type { FloorDraft } from '../../application/draft-floor.ts';
+import type { FloorCard } from '../../application/list-drafts.ts';
+import type { FloorSeen } from '../../application/see-floors.ts';
+import type {
+  AdminFloorCardWire,
+  AdminFloorWire,
+  FloorSummaryWire,
+  FloorWire,
+  SeatWire,
+  SiteWire,
+} from '../../contract/floor-wire.ts';
+import type { Floor, Plan } from '../../domain/floor.ts';
+import type { Seat } from '../../domain/seat.ts';
+import type { Site } from '../../domain/site.ts';
+
+/** Domain values as they stand on the wire; every field is chosen. */
+
+export const siteToWire = ({ id, name, timeZone }: Site): SiteWire => ({ id, name, timeZone });
+
+export const planToWire = ({ id, width, height }: Plan) => ({
+  id,
+  href: `/api/v1/plans/${id}`,
+  width,
+  height,
+});
+
+function seatToWire(seat: Seat): SeatWire {
+  const { id, name, zoneId, x, y, turn, closedBecause } = seat;
+  return {
+    id,
+    name,
+    ...(zoneId === undefined ? {} : { zoneId }),
+    x,
+    y,
+    turn,
+    equipment: [...seat.equipment],
+    ...(closedBecause === undefined ? {} : { closedBecause }),
+  };
+}
+
+function layoutToWire({ zones, seats, settings, plan }: Floor) {
+  return {
+    zones: zones.map(({ id, name, x, y, width, height }) => ({ id, name, x, y, width, height })),
+    seats: seats.map(seatToWire),
+    settings: {
+      daysAhead: settings.daysAhead,
+      opensAt: settings.opensAt,
+      noonAt: settings.noonAt,
+      closesAt: settings.closesAt,
+    },
+    ...(plan ? { plan: planToWire(plan) } : {}),
+  };
+}
+
+export function floorSummaryToWire({ floor, site, bookable }: FloorSeen): FloorSummaryWire {
+  return {
+    id: floor.id,
+    name: floor.name,
+    site: siteToWire(site),
+    seatCount: floor.seats.length,
+    bookable: { first: bookable.first, last: bookable.last },
+  };
+}
+
+export function floorToWire(seen: FloorSeen): FloorWire {
+  return { ...floorSummaryToWire(seen), ...layoutToWire(seen.floor) };
+}
+
+export function draftToWire({ floor, site, state, version }: FloorDraft): AdminFloorWire {
+  return {
+    id: floor.id,
+    name: floor.name,
+    site: siteToWire(site),
+    state,
+    version,
+    ...layoutToWire(floor),
+  };
+}
+
+export function floorCardToWire({ floor, site, state, takenToday }: FloorCard): AdminFloorCardWire {
+  return {
+    id: floor.id,
+    name: floor.name,
+    site: siteToWire(site),
+    state,
+    seatCount: floor.seats.length,
+    takenToday,
+    ...(floor.plan ? { plan: planToWire(floor.plan) } : {}),
+  };
+}

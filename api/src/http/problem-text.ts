@@ -1,0 +1,148 @@
+import type { Language } from '../contract/language.ts';
+import type { UnusableCode } from './unusable.ts';
+
+export type FaultCode = 'fault' | 'store-busy' | 'rsi-unreachable';
+type Text = { readonly title: string; readonly detail: string; readonly next: string };
+
+type Row = { readonly status: number; readonly ja: Text; readonly en: Text };
+
+/** Status and wording of every problem that is no refusal. */
+const rows: { readonly [Code in UnusableCode | FaultCode]: Row } = {
+  'invalid-request': {
+    status: 400,
+    ja: {
+      title: 'リクエストを読み取れません',
+      detail: '入力に誤りがあります。何も変更していません。',
+      next: 'issues に示した項目を直してください。',
+    },
+    en: {
+      title: 'The request cannot be used',
+      detail: 'Something in it is wrong. Nothing was changed.',
+      next: 'Mend what issues names.',
+    },
+  },
+  'not-signed-in': {
+    status: 401,
+    ja: {
+      title: 'サインインが必要です',
+      detail: 'サインインしていないか、セッションの有効期限が切れています。',
+      next: 'もう一度サインインしてください。',
+    },
+    en: {
+      title: 'Please sign in',
+      detail: 'You are not signed in, or your session has ended.',
+      next: 'Sign in again.',
+    },
+  },
+  'foreign-request': {
+    status: 403,
+    ja: {
+      title: 'ほかのサイトからの操作は受け付けません',
+      detail: 'この操作はSekitoriの画面から行う必要があります。',
+      next: 'Sekitoriを開いて操作してください。',
+    },
+    en: {
+      title: 'Requests from other sites are refused',
+      detail: 'This must come from Sekitori itself (header X-Sekitori-Request: 1, same origin).',
+      next: 'Open Sekitori and do it there.',
+    },
+  },
+  'no-such-route': {
+    status: 404,
+    ja: {
+      title: 'このアドレスには何もありません',
+      detail: 'アドレスが間違っている可能性があります。',
+      next: '/api/openapi.json で使えるアドレスを確認できます。',
+    },
+    en: {
+      title: 'There is nothing at this address',
+      detail: 'The address may be mistyped.',
+      next: '/api/openapi.json lists what there is.',
+    },
+  },
+  'method-not-allowed': {
+    status: 405,
+    ja: {
+      title: 'このアドレスではその操作はできません',
+      detail: 'HTTP メソッドが違います。',
+      next: '/api/openapi.json で使えるメソッドを確認できます。',
+    },
+    en: {
+      title: 'This address does not do that',
+      detail: 'The HTTP method is another one.',
+      next: '/api/openapi.json lists what there is.',
+    },
+  },
+  'too-large': {
+    status: 413,
+    ja: {
+      title: '送られた内容が大きすぎます',
+      detail: 'JSON は1 MB、画像は20 MBまでです。何も変更していません。',
+      next: '小さくしてからもう一度送ってください。',
+    },
+    en: {
+      title: 'That is too large',
+      detail: 'JSON may have 1 MB, a picture 20 MB. Nothing was changed.',
+      next: 'Make it smaller and send it again.',
+    },
+  },
+  'unsupported-media-type': {
+    status: 415,
+    ja: {
+      title: 'この形式は受け付けていません',
+      detail:
+        'application/json(画像は image/png、image/jpeg、image/svg+xml)を、圧縮せずに送ってください。',
+      next: 'Content-Type を確認し、Content-Encoding を外してください。',
+    },
+    en: {
+      title: 'This format is not accepted',
+      detail:
+        'Send application/json, or image/png, image/jpeg or image/svg+xml for a picture, without compression.',
+      next: 'Check Content-Type and leave Content-Encoding out.',
+    },
+  },
+  fault: {
+    status: 500,
+    ja: {
+      title: '問題が発生しました',
+      detail: 'こちらの不具合です。記録しました。',
+      next: '少し待ってからもう一度お試しください。続く場合は requestId を添えてお問い合わせください。',
+    },
+    en: {
+      title: 'Something broke',
+      detail: 'The fault is ours, and it has been recorded.',
+      next: 'Try again in a moment. If it stays, report it with the requestId.',
+    },
+  },
+  'store-busy': {
+    status: 503,
+    ja: {
+      title: 'ただいま混み合っています',
+      detail: '何も変更していません。',
+      next: '少し待ってからもう一度お試しください。',
+    },
+    en: {
+      title: 'Busy at the moment',
+      detail: 'Nothing was changed.',
+      next: 'Try again in a moment.',
+    },
+  },
+  'rsi-unreachable': {
+    status: 503,
+    ja: {
+      title: 'RICOH Smart Integration に接続できません',
+      detail: 'サインインを確認できませんでした。',
+      next: '少し待ってからもう一度お試しください。',
+    },
+    en: {
+      title: 'RICOH Smart Integration does not answer',
+      detail: 'Your sign-in could not be confirmed.',
+      next: 'Try again in a moment.',
+    },
+  },
+};
+
+export function problemText(code: UnusableCode | FaultCode, language: Language) {
+  const row = rows[code];
+  return { status: row.status, ...row[language] };
+}

@@ -1,0 +1,87 @@
+import type { Language } from '../contract/language.ts';
+import type { RefusalWire } from '../contract/problem.ts';
+import { refusalText } from '../contract/refusal-text.ts';
+import type { Alternative, Refusal, RefusalCode } from '../domain/refusal.ts';
+import { isoAt } from '../domain/workday.ts';
+
+/** The HTTP status of every refusal. */
+export const refusalStatus: { readonly [Code in RefusalCode]: number } = {
+  'seat-taken': 409,
+  'already-booked': 409,
+  'too-far-ahead': 422,
+  'in-the-past': 422,
+  'spans-workdays': 422,
+  'seat-closed': 409,
+  'booking-over': 409,
+  'not-permitted': 403,
+  'not-found': 404,
+  'changed-meanwhile': 409,
+  'floor-has-flaws': 422,
+  'floor-has-bookings': 409,
+  'picture-unusable': 422,
+  'key-reused': 422,
+  'code-unusable': 422,
+};
+
+/** A refusal as it stands on the wire: code, words in the reader's language, facts. */
+export function refusalToWire(refusal: Refusal, language: Language): RefusalWire {
+  const { title, why, next } = refusalText(refusal, language);
+  return { code: refusal.code, title, detail: why, next, ...factsOf(refusal) };
+}
+
+const alternativesToWire = (alternatives: readonly Alternative[]) =>
+  alternatives.map(({ seat, floor, name }) => ({ seatId: seat, floorId: floor, name }));
+
+function factsOf(refusal: Refusal): Omit<RefusalWire, 'code' | 'title' | 'detail' | 'next'> {
+  switch (refusal.code) {
+    case 'seat-taken':
+      return {
+        ...(refusal.by ? { holder: refusal.by } : {}),
+        from: isoAt(refusal.period.start, refusal.timeZone),
+        to: isoAt(refusal.period.end, refusal.timeZone),
+        timeZone: refusal.timeZone,
+        alternatives: alternativesToWire(refusal.alternatives),
+      };
+    case 'already-booked':
+      return {
+        bookingId: refusal.booking,
+        seatId: refusal.seat,
+        seatName: refusal.seatName,
+        from: isoAt(refusal.period.start, refusal.timeZone),
+        to: isoAt(refusal.period.end, refusal.timeZone),
+        timeZone: refusal.timeZone,
+      };
+    case 'too-far-ahead':
+      return {
+        daysAhead: refusal.daysAhead,
+        lastWorkday: refusal.lastWorkday,
+        opensAt: isoAt(refusal.opensAt, refusal.timeZone),
+        timeZone: refusal.timeZone,
+      };
+    case 'in-the-past':
+      return { endedAt: isoAt(refusal.endedAt, refusal.timeZone), timeZone: refusal.timeZone };
+    case 'spans-workdays':
+      return { workday: refusal.workday };
+    case 'seat-closed':
+      return {
+        reason: refusal.reason,
+        alternatives: alternativesToWire(refusal.alternatives),
+      };
+    case 'booking-over':
+      return { state: refusal.state };
+    case 'not-permitted':
+      return { needs: refusal.needs };
+    case 'not-found':
+      return { what: refusal.what };
+    case 'floor-has-flaws':
+      return { flaws: refusal.flaws.map((flaw) => ({ ...flaw })) };
+    case 'floor-has-bookings':
+      return { bookings: refusal.bookings, people: refusal.people };
+    case 'picture-unusable':
+      return { because: refusal.because };
+    case 'changed-meanwhile':
+    case 'key-reused':
+    case 'code-unusable':
+      return {};
+  }
+}

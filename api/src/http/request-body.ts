@@ -1,0 +1,75 @@
+import type { IncomingMessage } from 'node:http';
+import { Unusable } from './unusable.ts';
+
+const mostJsonBytes = 1_000_000;
+const mostImageBytes = 20_000_000;
+const deepest = 32;
+const imageTypes = ['image/png', 'image/jpeg', 'image/svg+xml'];
+const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
+
+const mediaType = (request: IncomingMessage) =>
+  (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+/**
+ * A JSON body. Compressed bodies are refused, because a limit on their size would count the wrong
+ * bytes; so are other media types, deep nesting and names that reach into prototypes.
+ */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  if (mediaType(request) !== 'application/json') throw new Unusable('unsupported-media-type');
+  const bytes = await readBytes(request, mostJsonBytes);
+  const text = decode(bytes);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Unusable('invalid-request', [{ path: 'body', message: 'JSON' }]);
+  }
+  checkShape(parsed);
+  return parsed;
+}
+
+export async function readImage(request: IncomingMessage): Promise<Uint8Array> {
+  if (!imageTypes.includes(mediaType(request))) throw new Unusable('unsupported-media-type');
+  return readBytes(request, mostImageBytes);
+}
+
+async function readBytes(request: IncomingMessage, most: number): Promise<Uint8Array> {
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity')
+    throw new Unusable('unsupported-media-type');
+  if (Number(request.headers['content-length'] ?? 0) > most) throw new Unusable('too-large');
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > most) throw new Unusable('too-large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new Unusable('invalid-request', [{ path: 'body', message: 'UTF-8' }]);
+  }
+}
+
+/** Iterative, so that depth is a finding and not a stack overflow. */
+function checkShape(root: unknown): void {
+  const open: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, depth } = next;
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth >= deepest) throw new Unusable('invalid-request', [{ path: 'body', message: '…' }]);
+    for (const [name, inner] of Object.entries(value)) {
+      if (forbiddenNames.has(name)) {
+        throw new Unusable('invalid-request', [{ path: `body.${name}`, message: name }]);
+      }
+      open.push({ value: inner, depth: depth + 1 });
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { RsiUnreachable } from '../application/ports.ts';
+import { StoreBusy, StoreOutcomeUnknown } from '../application/store.ts';
+import type { Language } from '../contract/language.ts';
+import type { ProblemWire } from '../contract/problem.ts';
+import type { Route } from '../contract/route.ts';
+import { NotPermitted } from './door.ts';
+import type { Answer } from './handler.ts';
+import { type FaultCode, problemText } from './problem-text.ts';
+import { refusalStatus, refusalToWire } from './refusal-response.ts';
+import { Unusable, type UnusableCode } from './unusable.ts';
+
+type Exchange = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly language: Language;
+};
+
+const heartbeatMs = 15_000;
+
+/** Writes what a handler answered. */
+export function respond(route: Route, answer: Answer<Route>, exchange: Exchange): void {
+  const { response } = exchange;
+  switch (answer.kind) {
+    case 'json': {
+      const bytes = Buffer.from(JSON.stringify(answer.body));
+      const tag = answer.isTagged
+        ? createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
+        : undefined;
+      const status = answer.status ?? route.success.status;
+      sendBytes(exchange, { status, bytes, type: 'application/json', tag });
+      return;
+    }
+    case 'bytes':
+      sendBytes(exchange, { status: route.success.status, ...answer });
+      return;
+    case 'empty':
+      response.writeHead(route.success.status, { 'Cache-Control': 'no-store', ...answer.headers });
+      response.end();
+      return;
+    case 'redirect':
+      response.writeHead(302, {
+        'Cache-Control': 'no-store',
+        Location: answer.to.href,
+        ...(answer.cookies ? { 'Set-Cookie': [...answer.cookies] } : {}),
+      });
+      response.end();
+      return;
+    case 'stream':
+      stream(answer.start, exchange);
+      return;
+    case 'refusal': {
+      const { refusal } = answer;
+      const wire = refusalToWire(refusal, exchange.language);
+      sendProblem(exchange, { ...wire, status: refusalStatus[refusal.code] });
+      return;
+    }
+  }
+}
+
+function sendBytes(
+  { request, response }: Exchange,
+  sent: {
+    readonly status: number;
+    readonly bytes: Uint8Array;
+    readonly type: string;
+    readonly tag?: string | undefined;
+  },
+): void {
+  const etag = sent.tag === undefined ? undefined : `"${sent.tag}"`;
+  // Kept by the browser only to be asked about again: after sign-out nothing is shown from a cache.
+  const caching = etag
+    ? { ETag: etag, 'Cache-Control': 'private, no-cache' }
+    : { 'Cache-Control': 'no-store' };
+  if (etag !== undefined && request.headers['if-none-match'] === etag) {
+    response.writeHead(304, caching);
+    response.end();
+    return;
+  }
+  response.writeHead(sent.status, {
+    ...caching,
+    'Content-Type': sent.type,
+    'Content-Length': sent.bytes.byteLength,
+  });
+  response.end(sent.bytes);
+}
+
+function stream(
+  start: Extract<Answer<Route>, { kind: 'stream' }>['start'],
+  { response }: Exchange,
+): void {
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+  });
+  response.write(': open\n\n');
+  const stop = start({
+    send: (event) => response.write(`data: ${JSON.stringify(event)}\n\n`),
+    fail: () => response.end(),
+  });
+  const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs);
+  response.on('close', () => {
+    clearInterval(heartbeat);
+    stop();
+  });
+}
+
+type ProblemFacts = Omit<ProblemWire, 'type' | 'requestId'>;
+
+function sendProblem({ response, requestId }: Exchange, facts: ProblemFacts): void {
+  const problem: ProblemWire = { type: `urn:sekitori:problem:${facts.code}`, ...facts, requestId };
+  const bytes = Buffer.from(JSON.stringify(problem));
+  response.writeHead(facts.status, {
+    'Content-Type': 'application/problem+json',
+    'Content-Length': bytes.byteLength,
+    'Cache-Control': 'no-store',
+    // The rest of a body that was too large is not read.
+    ...(facts.status === 413 ? { Connection: 'close' } : {}),
+    ...(facts.status === 503 ? { 'Retry-After': '2' } : {}),
+  });
+  response.end(bytes);
+}
+
+/** Answers what was thrown, without details of a fault. Answers the fault's code, for the log. */
+export function respondToThrown(
+  thrown: unknown,
+  exchange: Exchange,
+): UnusableCode | FaultCode | 'not-permitted' {
+  if (thrown instanceof NotPermitted) {
+    const wire = refusalToWire({ code: 'not-permitted', needs: thrown.needs }, exchange.language);
+    sendProblem(exchange, { ...wire, status: 403 });
+    return 'not-permitted';
+  }
+  const code = thrown instanceof Unusable ? thrown.code : faultOf(thrown);
+  const { status, title, detail, next } = problemText(code, exchange.language);
+  const issues = thrown instanceof Unusable && thrown.issues.length > 0 ? [...thrown.issues] : [];
+  sendProblem(exchange, {
+    status,
+    code,
+    title,
+    detail,
+    next,
+    ...(issues.length > 0 ? { issues } : {}),
+  });
+  return code;
+}
+
+function faultOf(thrown: unknown): FaultCode {
+  if (thrown instanceof StoreBusy || thrown instanceof StoreOutcomeUnknown) return 'store-busy';
+  return thrown instanceof RsiUnreachable ? 'rsi-unreachable' : 'fault';
+}

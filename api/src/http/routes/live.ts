@@ -1,0 +1,49 @@
+import { dayScope } from '../../application/scopes.ts';
+import type { Change } from '../../application/store.ts';
+import type { LiveEventWire } from '../../contract/booking-wire.ts';
+import { seatId } from '../../domain/ids.ts';
+import { workdayAt } from '../../domain/workday.ts';
+import type { Handlers } from '../handler.ts';
+import { seatAvailabilityToWire } from '../present/booking.ts';
+
+/** Follows a floor on the workday of a period, and tells each changed seat as the viewer now sees it. */
+export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
+  async liveAvailability({ actor, params, query, language }, { useCases, liveFeed }) {
+    const floor = params.floorId;
+    const period = { start: query.from, end: query.to };
+    const first = await useCases.seeAvailability(actor, { floor, period });
+    if (!first.ok) return { kind: 'refusal', refusal: first.refusal };
+    const { timeZone } = first.value;
+    const scope = dayScope(workdayAt(period.start, timeZone));
+
+    async function changedSeats(changed: ReadonlySet<string>): Promise<LiveEventWire> {
+      const now = await useCases.seeAvailability(actor, { floor, period });
+      if (!now.ok) return { seats: [] };
+      const seats = now.value.seats
+        .filter(({ seat }) => changed.has(seat.id))
+        .map((seat) => seatAvailabilityToWire(seat, { timeZone, language }));
+      return { seats };
+    }
+
+    return {
+      kind: 'stream',
+      start: ({ send, fail }) =>
+        liveFeed.listen({
+          tenant: actor.tenant,
+          scope,
+          tell: (changes) => {
+            const changed = seatsChanged(changes, floor);
+            if (changed.size > 0) changedSeats(changed).then(send, fail);
+          },
+        }),
+    };
+  },
+};
+
+/** The seats of a floor whose guards are among some changes. */
+function seatsChanged(changes: readonly Change[], floor: string): ReadonlySet<string> {
+  const keys = changes
+    .filter((change) => change.type === 'seat-guard' && change.k1?.startsWith(`${floor}.`))
+    .map((change) => seatId(change.k1 ?? ''));
+  return new Set(keys);
+}

@@ -1,0 +1,80 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { absoluteMs } from '../../application/session.ts';
+import type { SignedIn, SignInPurpose } from '../../application/sign-in.ts';
+import {
+  clearSessionCookie,
+  loginCookie,
+  sessionCookie,
+  setLoginCookie,
+  setSessionCookie,
+} from '../cookies.ts';
+import type { Handlers } from '../handler.ts';
+import { returnPath } from '../return-path.ts';
+
+type SessionRoutes = Pick<Handlers, 'signIn' | 'signInCallback' | 'redeem' | 'signOut'>;
+
+const loginSeconds = 10 * 60;
+const sessionSeconds = absoluteMs / 1000;
+
+/** Sign-in at RSI and what comes of it (2.2.1-c). */
+export const sessionRoutes: SessionRoutes = {
+  async signIn({ query, cookies }, { useCases }) {
+    const browser = cookies.get(loginCookie) ?? randomBytes(32).toString('base64url');
+    const to = await useCases.beginSignIn({ purpose: purposeOf(query), browser });
+    return { kind: 'redirect', to, cookies: [setLoginCookie(browser, loginSeconds)] };
+  },
+
+  async signInCallback({ cookies, url }, { useCases, publicUrl }) {
+    const browser = cookies.get(loginCookie);
+    const done = await useCases.completeSignIn({ callback: url, browser });
+    if (!done.ok) {
+      return { kind: 'redirect', to: new URL(`/sign-in-failed?code=${done.failure}`, publicUrl) };
+    }
+    // A session that this browser had before ends with the new one: its secret may be known to others.
+    const before = cookies.get(sessionCookie);
+    if (done.value.kind === 'session' && before) await useCases.endSession(before);
+    return { kind: 'redirect', ...landing(done.value, publicUrl) };
+  },
+
+  async redeem({ body }, { useCases }) {
+    const nonceHash = createHash('sha256').update(body.nonce).digest('base64url');
+    const redeemed = await useCases.redeemHandOver({ code: body.code, nonceHash });
+    if (!redeemed.ok) return { kind: 'refusal', refusal: redeemed.refusal };
+    const cookie = setSessionCookie(redeemed.value, sessionSeconds);
+    return { kind: 'empty', headers: { 'Set-Cookie': [cookie] } };
+  },
+
+  async signOut({ cookies }, { useCases }) {
+    const secret = cookies.get(sessionCookie);
+    if (secret) await useCases.endSession(secret);
+    return { kind: 'empty', headers: { 'Set-Cookie': [clearSessionCookie()] } };
+  },
+};
+
+function purposeOf(query: {
+  readonly returnTo?: string | undefined;
+  readonly handOver?: string | undefined;
+  readonly link?: string | undefined;
+}): SignInPurpose {
+  if (query.handOver !== undefined) return { kind: 'hand-over', nonceHash: query.handOver };
+  if (query.link !== undefined) return { kind: 'link', request: query.link };
+  return { kind: 'browser', returnTo: returnPath(query.returnTo) };
+}
+
+/** Codes travel in the fragment: it reaches no server, no log and no Referer. */
+function landing(
+  signedIn: SignedIn,
+  publicUrl: URL,
+): { readonly to: URL; readonly cookies?: readonly string[] } {
+  switch (signedIn.kind) {
+    case 'session':
+      return {
+        to: new URL(signedIn.returnTo, publicUrl),
+        cookies: [setSessionCookie(signedIn.secret, sessionSeconds)],
+      };
+    case 'hand-over':
+      return { to: new URL(`/signed-in#code=${signedIn.code}`, publicUrl) };
+    case 'link':
+      return { to: new URL(`/linked#code=${signedIn.digits}`, publicUrl) };
+  }
+}

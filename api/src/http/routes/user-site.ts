@@ -1,0 +1,108 @@
+import type { BookingView } from '../../application/booking-view.ts';
+import type { Language } from '../../contract/language.ts';
+import type { MeWire } from '../../contract/person-wire.ts';
+import type { Actor, Person } from '../../domain/person.ts';
+import type { Decided } from '../../domain/refusal.ts';
+import type { Handlers } from '../handler.ts';
+import { availabilityToWire, bookingToWire } from '../present/booking.ts';
+import { floorSummaryToWire, floorToWire } from '../present/floor.ts';
+
+type UserRoutes = Pick<
+  Handlers,
+  | 'me'
+  | 'setPreferences'
+  | 'floors'
+  | 'floor'
+  | 'floorDays'
+  | 'availability'
+  | 'planPicture'
+  | 'bookSeat'
+  | 'bookings'
+  | 'booking'
+  | 'cancelBooking'
+>;
+
+/** What everybody may do (4.3-f). */
+export const userRoutes: UserRoutes = {
+  async me({ actor, tenantName }, { useCases }) {
+    const person = await useCases.seeMyself(actor);
+    return { kind: 'json', body: meToWire(person, { actor, tenantName }) };
+  },
+
+  async setPreferences({ actor, tenantName, body }, { useCases }) {
+    const set = await useCases.setVisibility(actor, body.visibility);
+    if (!set.ok) return { kind: 'refusal', refusal: set.refusal };
+    return { kind: 'json', body: meToWire(set.value, { actor, tenantName }) };
+  },
+
+  async floors({ actor }, { useCases }) {
+    const floors = await useCases.seeFloors(actor);
+    return { kind: 'json', body: { items: floors.map(floorSummaryToWire) } };
+  },
+
+  async floor({ actor, params }, { useCases }) {
+    const seen = await useCases.seeFloor(actor, params.floorId);
+    if (!seen.ok) return { kind: 'refusal', refusal: seen.refusal };
+    return { kind: 'json', body: floorToWire(seen.value), isTagged: true };
+  },
+
+  async floorDays({ actor, params }, { useCases }) {
+    const days = await useCases.seeFloorDays(actor, params.floorId);
+    if (!days.ok) return { kind: 'refusal', refusal: days.refusal };
+    return { kind: 'json', body: { items: days.value } };
+  },
+
+  async availability({ actor, params, query, language }, { useCases }) {
+    const period = { start: query.from, end: query.to };
+    const found = await useCases.seeAvailability(actor, { floor: params.floorId, period });
+    if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
+    return { kind: 'json', body: availabilityToWire(found.value, language), isTagged: true };
+  },
+
+  async planPicture({ actor, params, query }, { useCases }) {
+    const picture = await useCases.seePicture(actor, { plan: params.planId, width: query.width });
+    if (!picture.ok) return { kind: 'refusal', refusal: picture.refusal };
+    return { kind: 'bytes', type: 'image/webp', ...picture.value };
+  },
+
+  async bookSeat({ actor, body, key, language }, { useCases }) {
+    const { seatId, from, to, holder } = body;
+    const period = { start: from, end: to };
+    const wish = { seat: seatId, period, key, ...(holder ? { holder } : {}) };
+    return bookingAnswer(await useCases.bookSeat(actor, wish), language);
+  },
+
+  async bookings({ actor, query, language }, { useCases }) {
+    const views = await useCases.listBookings(actor, query);
+    return { kind: 'json', body: { items: views.map((view) => bookingToWire(view, language)) } };
+  },
+
+  async booking({ actor, params, language }, { useCases }) {
+    return bookingAnswer(await useCases.seeBooking(actor, params.bookingId), language);
+  },
+
+  async cancelBooking({ actor, params, language }, { useCases }) {
+    return bookingAnswer(await useCases.cancelBooking(actor, params.bookingId), language);
+  },
+};
+
+function bookingAnswer(decided: Decided<BookingView>, language: Language) {
+  return decided.ok
+    ? ({ kind: 'json', body: bookingToWire(decided.value, language) } as const)
+    : ({ kind: 'refusal', refusal: decided.refusal } as const);
+}
+
+function meToWire(
+  person: Person,
+  { actor, tenantName }: { readonly actor: Actor; readonly tenantName: string },
+): MeWire {
+  return {
+    id: person.id,
+    name: person.name,
+    mail: person.mail,
+    tenant: { id: actor.tenant, name: tenantName },
+    roles: [...actor.roles],
+    preferences: { visibility: person.visibility },
+    limits: { seatsAtATime: 1 },
+  };
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import restify from 'restify';
+import { languageFrom } from '../contract/language.ts';
+import type { Route } from '../contract/route.ts';
+import { type RouteName, routes } from '../contract/routes.ts';
+import { enter } from './door.ts';
+import type { Answer, Asked, Handler, Handlers, RawHandler, World } from './handler.ts';
+import { respond, respondToThrown } from './respond.ts';
+import { adminRoutes } from './routes/admin-site.ts';
+import { liveRoutes } from './routes/live.ts';
+import { serviceRoutes } from './routes/service.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { userRoutes } from './routes/user-site.ts';
+import { securityHeaders } from './security-headers.ts';
+import { staticSite } from './static-site.ts';
+import { Unusable } from './unusable.ts';
+
+const handlers: Handlers = {
+  ...serviceRoutes,
+  ...sessionRoutes,
+  ...userRoutes,
+  ...liveRoutes,
+  ...adminRoutes,
+};
+
+export type ServerSettings = {
+  readonly log: Logger;
+  /** The folder of the built tabs. */
+  readonly siteFolder: string;
+  /** Hosts that may frame us beside Teams; the local environment's. */
+  readonly extraAncestors: readonly string[];
+  /** Bot Connector activities, where this process serves the bot. */
+  readonly activity?: RawHandler;
+};
+
+/** The HTTP front end: every route of the table, the built tabs, and nothing else. */
+export function createServer(world: World, settings: ServerSettings): Server {
+  const server = restify.createServer({
+    name: '',
+    log: settings.log.child({ part: 'restify' }, { level: 'silent' }) as never,
+    // Without this a synchronous throw in any handler ends the process.
+    handleUncaughtExceptions: true,
+  });
+  const headers = securityHeaders({
+    isHttps: world.publicUrl.protocol === 'https:',
+    extraAncestors: settings.extraAncestors,
+  });
+  server.pre((_request, response, next) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    next();
+  });
+  for (const name of Object.keys(routes) as RouteName[]) {
+    mount(server, routes[name], handlerOf(name, world, settings));
+  }
+  const site = staticSite(settings.siteFolder);
+  server.get('/*', (request, response, next) => {
+    site(request, response, () => {
+      answerThrown(new Unusable('no-such-route'), { request, response, log: settings.log });
+    });
+    next(false);
+  });
+  server.on('restifyError', (request, response, error) => {
+    answerThrown(unrouted(error), { request, response, log: settings.log });
+  });
+  server.on('uncaughtException', (request, response, _route, error, done) => {
+    answerThrown(error, { request, response, log: settings.log });
+    done();
+  });
+  // Node would hold a slow sender's socket for minutes.
+  server.server.headersTimeout = 10_000;
+  server.server.requestTimeout = 60_000;
+  return server.server;
+}
+
+function mount(server: restify.Server, route: Route, handle: RawHandler): void {
+  const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+  const run = async (request: restify.Request, response: restify.Response) =>
+    handle(request, response);
+  const methods = { GET: server.get, POST: server.post, PUT: server.put, DELETE: server.del };
+  methods[route.method].call(server, path, run);
+}
+
+function handlerOf(name: RouteName, world: World, settings: ServerSettings): RawHandler {
+  if (name === 'activity') return settings.activity ?? noBot;
+  const route: Route = routes[name];
+  // The table's types hold for each pair of route and handler; here they are one list.
+  const handle = handlers[name] as unknown as Handler<Route>;
+  return async (request, response) => {
+    const requestId = randomUUID();
+    const started = performance.now();
+    const exchange = {
+      request,
+      response,
+      requestId,
+      language: languageFrom(request.headers['accept-language']),
+    };
+    try {
+      const params = 'params' in request ? request.params : {};
+      const passed = await enter(route, request, { door: world, params });
+      const answer: Answer<Route> = await handle(passed as unknown as Asked<Route>, world);
+      respond(route, answer, exchange);
+    } catch (thrown) {
+      const code = respondToThrown(thrown, exchange);
+      if (code === 'fault') settings.log.error({ requestId, err: thrown }, 'fault');
+    }
+    const ms = Math.round(performance.now() - started);
+    settings.log.info({ requestId, route: name, status: response.statusCode, ms }, 'request');
+  };
+}
+
+/** A process without the bot has nothing at its address. */
+const noBot: RawHandler = async () => {
+  throw new Unusable('no-such-route');
+};
+
+function unrouted(error: unknown): unknown {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 404) return new Unusable('no-such-route');
+  if (status === 405) return new Unusable('method-not-allowed');
+  return status === 400 ? new Unusable('invalid-request') : error;
+}
+
+function answerThrown(
+  thrown: unknown,
+  {
+    request,
+    response,
+    log,
+  }: {
+    readonly request: IncomingMessage;
+    readonly response: ServerResponse;
+    readonly log: Logger;
+  },
+): void {
+  if (response.headersSent) return;
+  const requestId = randomUUID();
+  const language = languageFrom(request.headers['accept-language']);
+  const code = respondToThrown(thrown, { request, response, requestId, language });
+  if (code === 'fault') log.error({ requestId, err: thrown }, 'fault');
+}
