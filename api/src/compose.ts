@@ -51,7 +51,7 @@ export async function compose(config: Config) {
 
 export type Composed = Awaited<ReturnType<typeof compose>>;
 
-type WebParts = { readonly siteFolder: string; readonly activity: RawHandler };
+type WebParts = { readonly siteFolder: string; readonly activity?: RawHandler };
 
 function webOver(
   {
@@ -80,7 +80,7 @@ function webOver(
     {
       log,
       siteFolder: parts.siteFolder,
-      activity: parts.activity,
+      ...(parts.activity ? { activity: parts.activity } : {}),
       // The local host page that stands for Teams frames us over plain HTTP.
       extraAncestors: config.environment === 'local' ? ['http://localhost:*'] : [],
     },

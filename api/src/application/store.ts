@@ -114,3 +114,8 @@ export async function allOf<Body>(
   } while (cursor !== undefined);
   return items;
 }
+
+/** The store cannot be opened; the message is one sentence for whoever started the service. */
+export class StoreUnusable extends Error {
+  override readonly name = 'StoreUnusable';
+}

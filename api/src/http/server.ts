@@ -56,9 +56,10 @@ export function createServer(world: World, settings: ServerSettings): Server {
   }
   const site = staticSite(settings.siteFolder);
   server.get('/*', (request, response, next) => {
-    site(request, response, () => {
+    const nothing = () =>
       answerThrown(new Unusable('no-such-route'), { request, response, log: settings.log });
-    });
+    if (isOfTheApi(request.url ?? '')) nothing();
+    else site(request, response, nothing);
     next(false);
   });
   server.on('restifyError', (request, response, error) => {
@@ -109,6 +110,9 @@ function handlerOf(name: RouteName, world: World, settings: ServerSettings): Raw
     settings.log.info({ requestId, route: name, status: response.statusCode, ms }, 'request');
   };
 }
+
+/** Addresses that scripts call: a page there would hide that the address is wrong. */
+const isOfTheApi = (path: string) => /^\/(api|auth)(\/|$)/.test(path);
 
 /** A process without the bot has nothing at its address. */
 const noBot: RawHandler = async () => {

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname } from 'node:path';
+import { StoreUnusable } from '../../application/store.ts';
 
 /** What the adapter uses of a database, the same in `node:sqlite` and its stand-in for Node 20. */
 export type Statement = {
@@ -13,11 +14,6 @@ export type Database = {
   prepare(sql: string): Statement;
   close(): void;
 };
-
-/** The file is not there to be used; the message is one sentence for whoever started the service. */
-export class StoreUnusable extends Error {
-  override readonly name = 'StoreUnusable';
-}
 
 const schema = `
   CREATE TABLE IF NOT EXISTS items (

@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** The product as `npm start` runs it, with its stand-ins, on free ports and a fresh data folder. */
+export type RunningService = {
+  readonly url: string;
+  readonly rsiUrl: string;
+  readonly dataDir: string;
+  readonly port: number;
+};
+
+const root = new URL('../../', import.meta.url);
+const longestStartMs = 120_000;
+
+let shared: Promise<RunningService> | undefined;
+let child: ChildProcess | undefined;
+let output = '';
+
+/** One service for the whole run; tests keep apart by people, floors and dates. */
+export function sharedService(): Promise<RunningService> {
+  shared ??= start();
+  return shared;
+}
+
+async function start(): Promise<RunningService> {
+  const [port, localPort] = [await freePort(), await freePort()];
+  const dataDir = mkdtempSync(join(tmpdir(), 'sekitori-'));
+  child = spawn(process.execPath, ['--import', 'tsx', 'env/local/src/start.ts'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      LOCAL_PORT: String(localPort),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout?.on('data', (text) => (output += text));
+  child.stderr?.on('data', (text) => (output += text));
+  const url = `http://localhost:${port}`;
+  await untilReady(url, child);
+  return { url, rsiUrl: `http://localhost:${localPort}`, dataDir, port };
+}
+
+/** Polls readiness: the process under test says nothing to us but over HTTP. */
+async function untilReady(url: string, process: ChildProcess): Promise<void> {
+  const deadline = performance.now() + longestStartMs;
+  while (performance.now() < deadline) {
+    if (process.exitCode !== null) throw new Error(`The service ended while starting:\n${output}`);
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await pause(100);
+  }
+  throw new Error(`The service was not ready in ${longestStartMs} ms:\n${output}`);
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No port was given');
+  return address.port;
+}
+
+/** Mocha calls it once after all tests. */
+export async function mochaGlobalTeardown(): Promise<void> {
+  const service = await shared?.catch(() => undefined);
+  if (child && child.exitCode === null) {
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
+  if (service) rmSync(service.dataDir, { recursive: true, force: true });
+}
