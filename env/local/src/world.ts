@@ -1,0 +1,33 @@
+import type { Clock, Rsi } from '@sekitori/api/application/ports';
+import { useCasesOver } from '@sekitori/api/application/use-cases';
+import { sharpPictures } from '../../../api/src/adapters/images/sharp-pictures.ts';
+import { openSqliteStores } from '../../../api/src/adapters/sqlite/sqlite-stores.ts';
+import { randomIds } from '../../../api/src/adapters/system/random-ids.ts';
+import { systemClock } from '../../../api/src/adapters/system/system-clock.ts';
+import type { SeedWorld } from './seed.ts';
+
+/** Nobody signs in while the floors are filled. */
+const noRsi: Rsi = {
+  begin: () => Promise.reject(new Error('The seed signs nobody in')),
+  complete: () => Promise.reject(new Error('The seed signs nobody in')),
+  health: () => Promise.resolve(),
+};
+
+/** The product over its own store file, at any hour; `stop` lets go of the file. */
+export async function seedWorld(of: {
+  readonly file: string;
+  readonly issuer: string;
+}): Promise<SeedWorld & { readonly stop: () => Promise<void> }> {
+  const stores = await openSqliteStores(of.file, systemClock);
+  const useCasesAt = (instant: number) => {
+    const clock: Clock = { now: () => instant };
+    return useCasesOver({ stores, clock, ids: randomIds, rsi: noRsi, pictures: sharpPictures });
+  };
+  return {
+    useCasesAt,
+    // The product knows people by who issued their identity and what they are called there.
+    personIdOf: (sub) => randomIds.derived('person', of.issuer, sub),
+    now: systemClock.now(),
+    stop: () => stores.close(),
+  };
+}
