@@ -1,0 +1,37 @@
+import { demoPassword, demoPeople, demoPersonCalled } from './demo/demo-people.ts';
+import { readSettings } from './settings.ts';
+import { NotSignedIn, signIn } from './sign-in.ts';
+
+const called = process.argv[2];
+const person = called === undefined ? undefined : demoPersonCalled(called);
+if (person === undefined) {
+  const shown = demoPeople.filter(({ isShown }) => isShown).map(({ mail }) => `  ${mail}`);
+  console.error(
+    [
+      '使い方 / Usage: npm run -s demo:session -- <mail>',
+      'サインインできる方 / Who can sign in:',
+      ...shown,
+    ].join('\n'),
+  );
+  process.exit(1);
+}
+
+const site = readSettings().publicUrl;
+try {
+  const browser = await signIn(site, person, demoPassword);
+  // Both listen on this machine and cookies know no ports; only the product's own are wanted.
+  const cookies = browser
+    .cookiesFor(site)
+    .split('; ')
+    .filter((cookie) => !cookie.startsWith('rsi_'));
+  console.log(`Cookie: ${cookies.join('; ')}`);
+  console.log('X-Sekitori-Request: 1');
+} catch (error) {
+  if (error instanceof NotSignedIn) console.error(error.message);
+  else if (error instanceof TypeError) {
+    console.error(
+      `${site} に接続できません。先に npm start を実行してください。 / ${site} does not answer. Run npm start first.`,
+    );
+  } else throw error;
+  process.exitCode = 1;
+}

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CannotStart } from './say.ts';
+import { type LocalSettings, productEnvironment, root } from './settings.ts';
+
+/** Starts the product as its own process, as in production, with settings of this machine. */
+export function startProduct(settings: LocalSettings): ChildProcess {
+  const lifeline = join(import.meta.dirname, 'leave-with-parent.ts');
+  return spawn(
+    process.execPath,
+    ['--import', 'tsx', '--import', lifeline, join(root, 'bot/src/main.ts')],
+    {
+      cwd: root,
+      env: productEnvironment(settings),
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  );
+}
+
+const longestStart = 120_000;
+
+/** Resolves when the product says that it is ready; fails when it ends before. */
+export async function untilReady(product: ChildProcess, settings: LocalSettings): Promise<void> {
+  const ended = once(product, 'exit').then(([code]) => {
+    throw new CannotStart({
+      ja: `Sekitori は起動できませんでした(終了コード ${code})。上のメッセージを確認してください。`,
+      en: `Sekitori could not start (exit code ${code}); the messages above say why.`,
+    });
+  });
+  await Promise.race([ended, answering(settings)]);
+}
+
+async function answering({ host, port }: LocalSettings): Promise<void> {
+  const address = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/readyz`;
+  const deadline = performance.now() + longestStart;
+  while (performance.now() < deadline) {
+    if (await isReady(address)) return;
+    await pause(50);
+  }
+  throw new CannotStart({
+    ja: `Sekitori が2分以内に準備を終えませんでした(${address})。`,
+    en: `Sekitori was not ready within two minutes (${address}).`,
+  });
+}
+
+async function isReady(address: string): Promise<boolean> {
+  try {
+    return (await fetch(address, { signal: AbortSignal.timeout(2000) })).ok;
+  } catch (error) {
+    // Not listening yet.
+    if (error instanceof Error) return false;
+    throw error;
+  }
+}
