@@ -41,8 +41,11 @@ async function start(): Promise<RunningService> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  child.stdout?.on('data', (text) => (output += text));
-  child.stderr?.on('data', (text) => (output += text));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (text) => {
+      output += text;
+    });
+  }
   const url = `http://localhost:${port}`;
   await untilReady(url, child);
   return { url, rsiUrl: `http://localhost:${localPort}`, dataDir, port };

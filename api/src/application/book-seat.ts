@@ -13,7 +13,7 @@ import { type BookingView, viewOn } from './booking-view.ts';
 import { cancelKnownBooking } from './cancel-booking.ts';
 import { type Command, resolvingUnknown, takeCommand, untilCommitted } from './command.ts';
 import { type PublishedFloor, readFloor, readSeen } from './directory.ts';
-import type { BookingBody, EventBody, GuardBody } from './documents.ts';
+import { type BookingBody, type EventBody, type GuardBody, unversioned } from './documents.ts';
 import { claimsIn, readFloorMoment, readPersonGuards } from './floor-moment.ts';
 import type { Clock, Ids } from './ports.ts';
 import { bookingIdFor, bookingItemId, dayScope, personGuardId, seatGuardId } from './scopes.ts';
@@ -136,7 +136,9 @@ async function readCommitted(
   const known = await store.read<BookingBody>(dayScope(booking.workday), bookingItemId(booking.id));
   if (!known) return undefined;
   const event = await store.read<EventBody>(dayScope(booking.workday), `event:${command.id}`);
-  return event?.body.wish === command.wish ? granted(known.body) : refused({ code: 'key-reused' });
+  return event?.body.wish === command.wish
+    ? granted(unversioned(known.body))
+    : refused({ code: 'key-reused' });
 }
 
 type Guards = {

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import { type BookingView, viewBooking } from './booking-view.ts';
 import { resolvingUnknown, untilCommitted } from './command.ts';
-import type { BookingBody, EventBody, GuardBody } from './documents.ts';
+import { type BookingBody, type EventBody, type GuardBody, unversioned } from './documents.ts';
 import type { Clock, Ids } from './ports.ts';
 import { bookingItemId, dayScope, personGuardId, seatGuardId, workdayOfBooking } from './scopes.ts';
 import type { Item, Operation, Stores, TenantStore } from './store.ts';
@@ -51,13 +51,14 @@ export function cancelKnownBooking(
   return untilCommitted(async () => {
     const known = await readBooking(store, id);
     if (!known) return refused({ code: 'not-found', what: 'booking' });
-    const booking = known.body;
+    const booking = unversioned(known.body);
     if (booking.state === 'cancelled') return granted(booking);
     const now = world.clock.now();
     if (!isLive(booking) || booking.period.end <= now) {
       return refused({ code: 'booking-over', state: booking.state });
     }
-    const cancelled: BookingBody = { ...booking, state: 'cancelled' };
+    const cancelled: Booking = { ...booking, state: 'cancelled' };
+    const body: BookingBody = { v: 1, ...cancelled };
     const guards = await readGuardsOf(store, booking);
     const event: EventBody = {
       v: 1,
@@ -75,7 +76,7 @@ export function cancelKnownBooking(
       ...guards,
       {
         kind: 'replace',
-        item: { id: bookingItemId(id), type: 'booking', body: cancelled },
+        item: { id: bookingItemId(id), type: 'booking', body },
         ifMatch: known.etag,
       },
     ];

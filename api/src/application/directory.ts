@@ -2,7 +2,7 @@ import type { Floor } from '../domain/floor.ts';
 import type { FloorId, PersonId, SiteId } from '../domain/ids.ts';
 import { asSeenBy, type Person, type PersonSeen } from '../domain/person.ts';
 import type { Site } from '../domain/site.ts';
-import type { FloorBody, PersonBody, SiteBody } from './documents.ts';
+import { type FloorBody, type PersonBody, type SiteBody, unversioned } from './documents.ts';
 import { configScope, peopleScope } from './scopes.ts';
 import { allOf, type TenantStore } from './store.ts';
 
@@ -22,19 +22,20 @@ export async function readFloor(
 export async function readSite(store: TenantStore, site: SiteId): Promise<Site> {
   const item = await store.read<SiteBody>(configScope, `site:${site}`);
   if (!item) throw new Error(`A floor stands on a site that is not there: ${site}`);
-  return item.body;
+  return unversioned(item.body);
 }
 
 export async function readSites(store: TenantStore): Promise<Site[]> {
   const items = await allOf<SiteBody>(store, configScope, { type: 'site', key: 'k1' });
-  return items.map((item) => item.body);
+  return items.map((item) => unversioned(item.body));
 }
 
 export async function readPerson(
   store: TenantStore,
   person: PersonId,
 ): Promise<Person | undefined> {
-  return (await store.read<PersonBody>(peopleScope, `person:${person}`))?.body;
+  const item = await store.read<PersonBody>(peopleScope, `person:${person}`);
+  return item && unversioned(item.body);
 }
 
 /** How these people's names may be shown to a viewer; one read each. */

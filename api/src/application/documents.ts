@@ -9,6 +9,14 @@ import type { Site } from '../domain/site.ts';
 /** What the store holds. Every body carries the version of its form, so that later readers can tell. */
 export type Versioned<Body> = Body & { readonly v: 1 };
 
+/** What a document says, without the version of its form. */
+export function unversioned<Body extends object>({
+  v: _,
+  ...body
+}: Versioned<Body>): Omit<Versioned<Body>, 'v'> {
+  return body;
+}
+
 export type GuardBody = Versioned<{ readonly claims: Claims }>;
 export type BookingBody = Versioned<Booking>;
 export type SiteBody = Versioned<Site>;

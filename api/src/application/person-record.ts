@@ -1,7 +1,7 @@
 import type { Actor, Person, Visibility } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import { readPerson } from './directory.ts';
-import type { PersonBody } from './documents.ts';
+import { type PersonBody, unversioned } from './documents.ts';
 import type { RsiIdentity } from './ports.ts';
 import { peopleScope } from './scopes.ts';
 import type { Stores } from './store.ts';
@@ -55,6 +55,6 @@ export function setVisibilityWith({ stores }: World): SetVisibility {
     const result = await store.commit(peopleScope, [
       { kind: 'replace', item, ifMatch: known.etag },
     ]);
-    return result.ok ? granted(body) : refused({ code: 'changed-meanwhile' });
+    return result.ok ? granted(unversioned(body)) : refused({ code: 'changed-meanwhile' });
   };
 }

@@ -1,0 +1,142 @@
+import { sharpPictures } from '../../api/src/adapters/images/sharp-pictures.ts';
+import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts';
+import { randomIds } from '../../api/src/adapters/system/random-ids.ts';
+import type { Clock, Rsi, RsiIdentity } from '../../api/src/application/ports.ts';
+import { useCasesOver } from '../../api/src/application/use-cases.ts';
+import { personId, tenantId, zoneId } from '../../api/src/domain/ids.ts';
+import type { Actor } from '../../api/src/domain/person.ts';
+import { roles } from '../../api/src/domain/roles.ts';
+import { seatIdOn } from '../../api/src/domain/seat.ts';
+import { parseTimeZone, parseWorkday } from '../../api/src/domain/workday.ts';
+
+/** A clock that stands still until it is moved. */
+export type TestClock = Clock & { set(instant: number): void; advance(ms: number): void };
+
+export function aClock(at: string): TestClock {
+  let now = Date.parse(at);
+  return {
+    now: () => now,
+    set: (instant) => {
+      now = instant;
+    },
+    advance: (ms) => {
+      now += ms;
+    },
+  };
+}
+
+/** RSI is a network service; where a test is not about it, nobody signs in. */
+const noRsi: Rsi = {
+  begin: () => Promise.reject(new Error('No RSI in this test')),
+  complete: () => Promise.reject(new Error('No RSI in this test')),
+  health: () => Promise.resolve(),
+};
+
+/** The use cases over a SQLite store in memory and a clock that stands still. */
+export async function aWorld(at = '2026-10-05T09:00:00+09:00', rsi: Rsi = noRsi) {
+  const clock = aClock(at);
+  const stores = await openSqliteStores(':memory:', clock);
+  const world = { stores, clock, ids: randomIds, rsi, pictures: sharpPictures };
+  return { ...world, useCases: useCasesOver(world) };
+}
+
+export type TestWorld = Awaited<ReturnType<typeof aWorld>>;
+
+export const midori = tenantId('midori');
+export const contoso = tenantId('contoso');
+
+export function anActor(name: string, tenant = midori, held: Actor['roles'] = ['general']): Actor {
+  return { tenant, person: personId(name), roles: held };
+}
+
+export const anAdministrator = (tenant = midori) => anActor('admin', tenant, roles);
+
+/** Puts people on record as a login would. */
+export async function knownPeople(world: TestWorld, ...actors: readonly Actor[]): Promise<void> {
+  for (const { tenant, person } of actors) {
+    const identity: RsiIdentity = {
+      tenant,
+      tenantName: tenant,
+      person,
+      name: `${person} さん`,
+      mail: `${person}@${tenant}.example`,
+      isCompanyAdministrator: false,
+      isEntitled: true,
+    };
+    await world.useCases.recordPerson(identity);
+  }
+}
+
+let keys = 0;
+/** A fresh idempotency key. */
+export function aKey(): string {
+  keys += 1;
+  return `key-${String(keys).padStart(8, '0')}`;
+}
+
+export function given<Value>(
+  decided: { ok: true; value: Value } | { ok: false; refusal: unknown },
+) {
+  if (!decided.ok) throw new Error(`Refused: ${JSON.stringify(decided.refusal)}`);
+  return decided.value;
+}
+
+/** A published floor of seats in a row, named S-1, S-2, …; the third and later in zone "back". */
+export async function aFloor(
+  world: TestWorld,
+  {
+    tenant = midori,
+    seats = 4,
+    timeZone = 'Asia/Tokyo',
+    name = '12F',
+  }: { tenant?: Actor['tenant']; seats?: number; timeZone?: string; name?: string } = {},
+) {
+  const admin = anAdministrator(tenant);
+  const zone = parseTimeZone(timeZone);
+  if (!zone) throw new Error(`No zone ${timeZone}`);
+  const { useCases } = world;
+  const site = given(
+    await useCases.createSite(admin, { key: aKey(), name: '品川', timeZone: zone }),
+  );
+  const draft = given(await useCases.createFloor(admin, { key: aKey(), site: site.id, name }));
+  const { settings } = draft.floor;
+  const back = { id: zoneId('back'), name: '奥', x: 250, y: 0, width: 1000, height: 200 };
+  const placed = Array.from({ length: seats }, (_, at) => ({
+    id: seatIdOn(draft.floor.id, `s${at + 1}`),
+    name: `S-${at + 1}`,
+    x: 100 * (at + 1),
+    y: 100,
+    turn: 0,
+    equipment: [],
+    ...(at >= 2 ? { zoneId: back.id } : {}),
+  }));
+  const wish = { name, zones: [back], seats: placed, settings, plan: undefined };
+  const saved = given(
+    await useCases.saveDraft(admin, { floor: draft.floor.id, wish, version: draft.version }),
+  );
+  const published = given(
+    await useCases.publishFloor(admin, {
+      floor: draft.floor.id,
+      version: saved.version,
+      bookings: 'refuse',
+    }),
+  );
+  return {
+    ...published,
+    seats: placed.map((seat) => seat.id),
+    seat: placed[0]?.id ?? seatIdOn(draft.floor.id, 's1'),
+  };
+}
+
+export const workday = (text: string) => {
+  const parsed = parseWorkday(text);
+  if (!parsed) throw new Error(`No workday ${text}`);
+  return parsed;
+};
+export const zone = (name: string) => {
+  const parsed = parseTimeZone(name);
+  if (!parsed) throw new Error(`No zone ${name}`);
+  return parsed;
+};
+export const at = (text: string) => Date.parse(text);
+export const between = (from: string, to: string) => ({ start: at(from), end: at(to) });
