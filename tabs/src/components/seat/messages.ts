@@ -1,0 +1,38 @@
+import { defineMessages } from '../../lib/messages.ts';
+
+export const seatMessages = defineMessages('seat', {
+  ja: {
+    free: '空席',
+    'partly-free': '一部空き',
+    taken: '予約あり',
+    mine: '自分の席',
+    blocked: '利用不可',
+    window: '窓側',
+    monitor: 'モニター',
+    'standing-desk': '昇降デスク',
+    quiet: '静か',
+    accessible: 'バリアフリー',
+    phone: '電話可',
+    spoken: '席 {{name}}、{{facts}}',
+    takenBy: '{{name}}さんが予約',
+    join: '、',
+    noEquipment: '設備の登録はありません',
+  },
+  en: {
+    free: 'free',
+    'partly-free': 'partly free',
+    taken: 'taken',
+    mine: 'yours',
+    blocked: 'not available',
+    window: 'Window',
+    monitor: 'Monitor',
+    'standing-desk': 'Standing desk',
+    quiet: 'Quiet',
+    accessible: 'Accessible',
+    phone: 'Calls welcome',
+    spoken: 'Seat {{name}}, {{facts}}',
+    takenBy: 'taken by {{name}}',
+    join: ', ',
+    noEquipment: 'No equipment recorded',
+  },
+});

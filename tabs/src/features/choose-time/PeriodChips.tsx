@@ -1,0 +1,102 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { dayParts } from '@sekitori/api/domain/operation-settings';
+import { clockTime } from '@sekitori/api/domain/workday';
+import { Chip } from '../../components/Chip.tsx';
+import type { FloorClock } from '../../lib/floor-clock.ts';
+import { useMessages } from '../../lib/messages.ts';
+import { type ChosenTime, offeredTimes, withEnd } from './chosen-time.ts';
+import { timeMessages } from './messages.ts';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    border: 0,
+    margin: 0,
+    padding: 0,
+    minWidth: 0,
+  },
+  hours: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
+  times: { display: 'flex', alignItems: 'center', gap: '6px' },
+  select: {
+    minHeight: '44px',
+    padding: '0 8px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    fontVariantNumeric: 'tabular-nums',
+  },
+});
+
+type Props = {
+  readonly clock: FloorClock;
+  readonly time: ChosenTime;
+  readonly onChoose: (time: ChosenTime) => void;
+};
+
+/** The parts of the day by name, and times of one's own within the opening hours. */
+export function PeriodChips({ clock, time, onChoose }: Props) {
+  const styles = useStyles();
+  const say = useMessages(timeMessages);
+  const { opensAt, noonAt, closesAt } = clock.settings;
+  const hours = {
+    'all-day': '',
+    morning: `${opensAt}–${noonAt}`,
+    afternoon: `${noonAt}–${closesAt}`,
+  };
+  const offered = offeredTimes(opensAt, closesAt);
+  const ownTimes = { kind: 'times', from: opensAt, to: closesAt } as const;
+  return (
+    <fieldset className={styles.row} aria-label={say('period')}>
+      {dayParts.map((part) => (
+        <Chip
+          key={part}
+          isOn={time.kind === 'part' && time.part === part}
+          onToggle={() => onChoose({ kind: 'part', part })}
+        >
+          {say(part)}
+          {hours[part] ? <span className={styles.hours}>{hours[part]}</span> : null}
+        </Chip>
+      ))}
+      <Chip isOn={time.kind === 'times'} onToggle={() => onChoose(ownTimes)}>
+        {say('freeTimes')}
+      </Chip>
+      {time.kind === 'times' ? (
+        <span className={styles.times}>
+          <select
+            className={styles.select}
+            aria-label={say('from')}
+            value={time.from}
+            onChange={(event) => {
+              const from = clockTime(event.target.value);
+              onChoose({ kind: 'times', ...withEnd(time, { from }, offered) });
+            }}
+          >
+            {offered.slice(0, -1).map((offer) => (
+              <option key={offer}>{offer}</option>
+            ))}
+          </select>
+          –
+          <select
+            className={styles.select}
+            aria-label={say('to')}
+            value={time.to}
+            onChange={(event) => {
+              const to = clockTime(event.target.value);
+              onChoose({ kind: 'times', ...withEnd(time, { to }, offered) });
+            }}
+          >
+            {offered.slice(1).map((offer) => (
+              <option key={offer}>{offer}</option>
+            ))}
+          </select>
+        </span>
+      ) : null}
+    </fieldset>
+  );
+}

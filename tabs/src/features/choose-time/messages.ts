@@ -1,0 +1,36 @@
+import { defineMessages } from '../../lib/messages.ts';
+
+export const timeMessages = defineMessages('choose-time', {
+  ja: {
+    floor: '拠点とフロア',
+    days: '日付',
+    today: '今日',
+    left: '残り{{count}}席',
+    full: '満席',
+    dayName: '{{day}}、{{seats}}席のうち{{taken}}席が予約済み',
+    period: '時間帯',
+    'all-day': '終日',
+    morning: '午前',
+    afternoon: '午後',
+    freeTimes: '時間を指定',
+    from: '開始',
+    to: '終了',
+    timesOf: '{{zone}}の時刻です',
+  },
+  en: {
+    floor: 'Site and floor',
+    days: 'Day',
+    today: 'Today',
+    left: '{{count}} left',
+    full: 'Full',
+    dayName: '{{day}}, {{taken}} of {{seats}} seats taken',
+    period: 'Period',
+    'all-day': 'All day',
+    morning: 'Morning',
+    afternoon: 'Afternoon',
+    freeTimes: 'Set times',
+    from: 'From',
+    to: 'To',
+    timesOf: 'Times are those of {{zone}}',
+  },
+});

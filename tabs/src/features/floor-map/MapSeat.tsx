@@ -1,0 +1,117 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { SeatWire } from '@sekitori/api/contract/floor-wire';
+import { memo } from 'react';
+import { equipmentPaths } from '../../components/seat/equipment-paths.ts';
+import { SeatBody } from '../../components/seat/SeatBody.tsx';
+import { SeatMark } from '../../components/seat/SeatMark.tsx';
+import type { SeatLook } from '../../components/seat/seat-look.ts';
+import { useMarkStyles } from '../../components/seat/use-look-styles.ts';
+
+const useStyles = makeStyles({
+  seat: {
+    cursor: 'pointer',
+    transitionProperty: 'opacity',
+    transitionDuration: '200ms',
+    ':hover': { filter: 'brightness(0.96)' },
+  },
+  dimmed: { opacity: 0.22 },
+  ring: {
+    fill: 'none',
+    strokeWidth: '3px',
+    vectorEffect: 'non-scaling-stroke',
+    stroke: tokens.colorNeutralForeground1,
+  },
+  lit: { stroke: tokens.colorCompoundBrandStroke, strokeDasharray: '6 4' },
+  name: {
+    fill: 'currentColor',
+    fontFamily: tokens.fontFamilyBase,
+    fontWeight: tokens.fontWeightSemibold,
+    textAnchor: 'middle',
+    dominantBaseline: 'central',
+    fontVariantNumeric: 'tabular-nums',
+    '[data-zoom="far"] &': { display: 'none' },
+  },
+  lifted: {
+    '[data-zoom="middle"] &': { transform: 'translateY(-0.16px) scale(0.86)' },
+    '[data-zoom="near"] &': { transform: 'translateY(-0.16px) scale(0.86)' },
+  },
+  signs: {
+    fill: 'none',
+    stroke: 'currentColor',
+    strokeWidth: '1.5px',
+    strokeLinecap: 'round',
+    '[data-zoom="far"] &': { display: 'none' },
+    '[data-zoom="middle"] &': { display: 'none' },
+  },
+});
+
+export type SeatEmphasis = 'none' | 'chosen' | 'lit';
+
+type Props = {
+  readonly seat: SeatWire;
+  /** The side of a seat in plan pixels. */
+  readonly size: number;
+  readonly look: SeatLook;
+  readonly share: number;
+  readonly initials: string;
+  readonly emphasis: SeatEmphasis;
+  readonly isDimmed: boolean;
+  /** What a screen reader says. */
+  readonly label: string;
+};
+
+/** One seat on the plan. Drawn again only when something of its own changed. */
+export const MapSeat = memo(function MapSeat(props: Props) {
+  const { seat, size, look, emphasis } = props;
+  const styles = useStyles();
+  const marks = useMarkStyles();
+  return (
+    <g
+      id={optionIdOf(seat.id)}
+      role="option"
+      aria-label={props.label}
+      aria-selected={emphasis === 'chosen'}
+      data-seat={seat.name}
+      data-look={look}
+      transform={`translate(${seat.x} ${seat.y}) scale(${size})`}
+      className={mergeClasses(styles.seat, marks[look], props.isDimmed && styles.dimmed)}
+    >
+      {emphasis === 'none' ? null : (
+        <rect
+          x="-.62"
+          y="-.62"
+          width="1.24"
+          height="1.24"
+          rx=".26"
+          className={mergeClasses(styles.ring, emphasis === 'lit' && styles.lit)}
+        />
+      )}
+      <SeatBody look={look} turn={seat.turn} />
+      <g className={styles.lifted}>
+        <SeatMark look={look} share={props.share} initials={props.initials} />
+      </g>
+      <text y=".24" className={styles.name} fontSize={fontSizeOf(seat.name)}>
+        {seat.name}
+      </text>
+      <g className={styles.signs}>
+        {seat.equipment.slice(0, 4).map((thing, index) => (
+          <path
+            key={thing}
+            d={equipmentPaths[thing]}
+            transform={`translate(${-0.43 + index * 0.2} -.43) scale(.0105)`}
+          />
+        ))}
+      </g>
+    </g>
+  );
+});
+
+/** The DOM id of a seat's option; ids of seats are plain enough to stand in one. */
+export function optionIdOf(seatId: string): string {
+  return `seat-${seatId}`;
+}
+
+/** Long names get smaller letters, so that they stay on their seat. */
+function fontSizeOf(name: string): number {
+  return Math.min(0.28, 1.5 / Math.max(1, name.length));
+}
