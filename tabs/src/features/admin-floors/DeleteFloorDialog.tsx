@@ -1,0 +1,86 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import type { AdminFloorCardWire } from '@sekitori/api/contract/floor-wire';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ProblemBar } from '../../components/ProblemBar.tsx';
+import { call } from '../../lib/api-client.ts';
+import { ApiProblem } from '../../lib/api-problem.ts';
+import { useMessages } from '../../lib/messages.ts';
+import { messages } from './messages.ts';
+
+const useStyles = makeStyles({
+  content: { display: 'grid', gap: tokens.spacingVerticalM, wordBreak: 'auto-phrase' },
+  button: { minHeight: '44px' },
+});
+
+type Props = {
+  readonly floor: AdminFloorCardWire;
+  readonly onClose: () => void;
+  /** With the sentence that says what happened to whom. */
+  readonly onDeleted: (told: string) => void;
+};
+
+/** Asks before a floor is deleted, and again, with counts, before anybody's booking is cancelled. */
+export function DeleteFloorDialog({ floor, onClose, onDeleted }: Props) {
+  const styles = useStyles();
+  const say = useMessages(messages);
+  const client = useQueryClient();
+  const { name, seatCount } = floor;
+  const deletion = useMutation({
+    mutationFn: async (bookings: 'refuse' | 'cancel') => {
+      const params = { floorId: floor.id };
+      const { version } = await call('adminFloor', { params });
+      return call('deleteFloor', { params, query: { bookings }, ifMatch: version });
+    },
+    onSuccess: ({ cancelled, people }) => {
+      void client.invalidateQueries();
+      onDeleted(
+        cancelled === 0
+          ? say('deleted', { name })
+          : say('deletedBooked', { name, people, bookings: cancelled }),
+      );
+    },
+  });
+  const booked = bookingsIn(deletion.error);
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{say(booked ? 'bookedTitle' : 'deleteTitle', { name })}</DialogTitle>
+          <DialogContent className={styles.content}>
+            {booked ? say('bookedDetail', booked) : say('deleteDetail', { count: seatCount })}
+            {deletion.error && !booked ? <ProblemBar error={deletion.error} /> : null}
+          </DialogContent>
+          <DialogActions>
+            <Button className={styles.button} onClick={onClose}>
+              {say(booked ? 'keep' : 'cancel')}
+            </Button>
+            <Button
+              appearance="primary"
+              className={styles.button}
+              disabled={deletion.isPending}
+              onClick={() => deletion.mutate(booked ? 'cancel' : 'refuse')}
+            >
+              {say(booked ? 'deleteBooked' : 'deleteNow')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function bookingsIn(error: unknown) {
+  if (!(error instanceof ApiProblem) || error.problem.code !== 'floor-has-bookings') return;
+  const { bookings = 0, people = 0 } = error.problem;
+  return { bookings, people };
+}
