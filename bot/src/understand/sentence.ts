@@ -8,6 +8,7 @@ export function plainSentence(typed: string): string {
   return typed
     .slice(0, 500)
     .replace(/<at\b[^>]*>.*?<\/at>/gi, ' ')
+    .replaceAll('&nbsp;', ' ')
     .normalize('NFKC')
     .replace(/[〜～]/g, '~')
     .toLowerCase()

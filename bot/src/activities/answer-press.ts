@@ -1,0 +1,94 @@
+import type { SeatId } from '@sekitori/api/domain/ids';
+import { z } from 'zod';
+import { refusalCard } from '../cards/refusal-card.ts';
+import type { Press, SignedPress } from '../cards/signed-data.ts';
+import { staleCard } from '../cards/trouble-card.ts';
+import { type Answer, type Asking, type BotWorld, buttonsFor } from './bot-world.ts';
+import { unfollowKnownFloor } from './follow-floor.ts';
+import type { Heard } from './heard.ts';
+import { showBooking, showMyBookings } from './show-bookings.ts';
+import { showFreeSeats } from './show-free-seats.ts';
+import { askToSignIn } from './sign-in.ts';
+
+/** What a pressed button brings: what we signed, and the seat that was chosen beside it. */
+const pressedShape = z.looseObject({
+  sekitori: z.string().max(4096),
+  seat: z.string().max(200).optional(),
+});
+
+/**
+ * Answers a pressed button. Its data count only as we signed them, for this person, chat and tenant;
+ * what the person may do is looked up anew.
+ */
+export type AnswerPress = (heard: Heard, data: unknown) => Promise<Answer>;
+
+export function answerPressWith(world: BotWorld): AnswerPress {
+  return async (heard, data) => {
+    const pressed = pressedShape.safeParse(data);
+    const signed = pressed.success && world.seal.open(pressed.data.sekitori, world.clock.now());
+    if (!signed) return { language: heard.language, card: staleCard(heard.language) };
+    const { language } = signed;
+    const actor = await world.useCases.actorOfTeamsUser(heard.chat);
+    if (!actor) return askToSignIn(world, heard, language);
+    const isTheirs =
+      signed.tenant === actor.tenant &&
+      signed.person === actor.person &&
+      signed.conversation === heard.chat.conversation;
+    if (!isTheirs) return { language, card: staleCard(language) };
+    const asking = { heard, actor, language };
+    if (signed.press.verb !== 'book') return answerVerb(world, asking, signed.press);
+    const seat = chosenSeat(signed.press, pressed.data.seat);
+    return seat
+      ? book(world, asking, { signed, press: signed.press, seat })
+      : { language, card: staleCard(language) };
+  };
+}
+
+type Booking = Extract<Press, { verb: 'book' }>;
+
+async function answerVerb(
+  world: BotWorld,
+  asking: Asking,
+  press: Exclude<Press, Booking>,
+): Promise<Answer> {
+  const { actor, language } = asking;
+  switch (press.verb) {
+    case 'cancel': {
+      const cancelled = await world.useCases.cancelBooking(actor, press.booking);
+      if (cancelled.ok) return showBooking(world, asking, cancelled.value);
+      const buttons = buttonsFor(world, asking);
+      return { language, card: refusalCard(language, cancelled.refusal, { buttons }) };
+    }
+    case 'my-bookings':
+      return showMyBookings(world, asking);
+    case 'unfollow-floor':
+      return unfollowKnownFloor(world, asking, press.floor);
+    case 'free-seats': {
+      const on = await world.useCases.seeFloor(actor, press.floor);
+      if (!on.ok) return { language, card: refusalCard(language, on.refusal) };
+      const { workday, start, end } = press;
+      return showFreeSeats(world, asking, { on: on.value, workday, period: { start, end } });
+    }
+  }
+}
+
+/** One of the seats that the card offered; the first where the host sent no choice. */
+function chosenSeat(press: Booking, chosen: string | undefined): SeatId | undefined {
+  return chosen === undefined ? press.seats[0] : press.seats.find((seat) => seat === chosen);
+}
+
+async function book(
+  world: BotWorld,
+  asking: Asking,
+  by: { readonly signed: SignedPress; readonly press: Booking; readonly seat: SeatId },
+): Promise<Answer> {
+  const { actor, language } = asking;
+  const { press, seat, signed } = by;
+  const period = { start: press.start, end: press.end };
+  // Pressed twice it is one command; the same seat from a newer card is another.
+  const key = world.ids.derived('card', actor.person, seat, JSON.stringify(signed));
+  const booked = await world.useCases.bookSeat(actor, { seat, period, key });
+  if (booked.ok) return showBooking(world, asking, booked.value);
+  const offer = { buttons: buttonsFor(world, asking), wished: period };
+  return { language, card: refusalCard(language, booked.refusal, offer) };
+}

@@ -1,0 +1,54 @@
+import type { ChatReference } from '@sekitori/api/application/ports';
+import type { ChatUser } from '@sekitori/api/application/teams-link';
+import { type Language, languageFrom } from '@sekitori/api/contract/language';
+import type { Actor } from '@sekitori/api/domain/person';
+import type { IncomingActivity } from '../front-door/incoming-activity.ts';
+import { referenceTo } from '../posts/chat-details.ts';
+
+/** Who said something where, as an activity that passed the front door tells it. */
+export type Heard = {
+  readonly kind: 'personal' | 'group' | 'channel';
+  /** The Teams user in this chat; whom they are linked to only the store knows. */
+  readonly chat: ChatUser;
+  /** From the user's own Teams. */
+  readonly language: Language;
+  /** The card that was pressed. */
+  readonly replyTo: string | undefined;
+  readonly referenceFor: (actor: Actor) => ChatReference;
+};
+
+export function heardIn(activity: IncomingActivity): Heard {
+  const { conversation, from, recipient, serviceUrl } = activity;
+  const kind = kindOf(activity);
+  const entraTenant = activity.channelData?.tenant?.id ?? conversation.tenantId ?? '';
+  const place = withoutThread(conversation.id);
+  return {
+    kind,
+    chat: { entraTenant, user: from.aadObjectId ?? from.id, conversation: place },
+    language: languageFrom(activity.locale ?? undefined),
+    replyTo: activity.replyToId,
+    referenceFor: (actor) =>
+      referenceTo(
+        {
+          kind,
+          serviceUrl,
+          bot: { id: recipient.id, name: recipient.name ?? '' },
+          entraTenant,
+          conversation: place,
+        },
+        actor,
+      ),
+  };
+}
+
+function kindOf({ conversation }: IncomingActivity): Heard['kind'] {
+  if (conversation.conversationType === 'channel') return 'channel';
+  return conversation.conversationType === 'groupChat' || conversation.isGroup
+    ? 'group'
+    : 'personal';
+}
+
+/** Inside a thread, Teams appends the thread to the channel's id; the channel is the chat. */
+function withoutThread(conversation: string): string {
+  return conversation.split(';')[0] ?? conversation;
+}

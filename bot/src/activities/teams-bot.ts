@@ -1,0 +1,132 @@
+import { BotBuilderCloudAdapter } from '@microsoft/teamsfx';
+import type { ConversationReferences } from '@sekitori/api/application/conversation-references';
+import type { CloudAdapter, TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import { troubleCard } from '../cards/trouble-card.ts';
+import { welcomeCard } from '../cards/welcome-card.ts';
+import type { Log } from '../log.ts';
+import { answerMessageWith } from './answer-message.ts';
+import { answerPressWith } from './answer-press.ts';
+import type { Answer, BotWorld } from './bot-world.ts';
+import { type Heard, heardIn } from './heard.ts';
+import { installationsIn } from './installations.ts';
+import { completeSignIn } from './sign-in.ts';
+import { answerInvoke, cardResult, messageOf, send, type Turn, turns } from './turn.ts';
+
+type Parts = {
+  readonly world: BotWorld;
+  readonly adapter: CloudAdapter;
+  readonly references: ConversationReferences;
+  readonly appId: string;
+  readonly log: Log;
+};
+
+const invokeShape = z.looseObject({
+  action: z.looseObject({ verb: z.string().optional(), data: z.unknown() }),
+});
+const verifiedShape = z.looseObject({ state: z.string().regex(/^\d{6}$/) });
+
+/** One handler for each kind of activity; kinds that mean nothing to the bot get no answer. */
+export function teamsBotOver({ world, adapter, references, appId, log }: Parts) {
+  const answerMessage = answerMessageWith(world);
+  const answerPress = answerPressWith(world);
+
+  const bot = new BotBuilderCloudAdapter.ConversationBot({
+    adapter,
+    notification: { enabled: true, botAppId: appId, store: installationsIn(references) },
+    command: {
+      enabled: true,
+      // Every sentence is one command: understand/ tells them apart better than patterns could.
+      commands: [{ triggerPatterns: /^[\s\S]*$/, handleCommandReceived: onSentence }],
+    },
+  });
+  adapter.onTurnError = onTrouble;
+
+  async function onSentence(context: TurnContext): Promise<undefined> {
+    const { activity } = currentTurn();
+    const heard = heardIn(activity);
+    const answer = await answerMessage(heard, activity.text ?? '');
+    await remember(heard, answer, await send(context, answer.card));
+  }
+
+  async function onOther(context: TurnContext): Promise<void> {
+    const { activity } = currentTurn();
+    if (activity.type === 'installationUpdate' && activity.action === 'add') {
+      const heard = heardIn(activity);
+      await send(context, welcomeCard(heard.language, heard.kind));
+    } else if (activity.type === 'invoke') {
+      await onInvoke(context, activity);
+    } else if (activity.type === 'message' && activity['value'] && !activity.text) {
+      await onSubmit(context, activity);
+    }
+  }
+
+  async function onInvoke(context: TurnContext, activity: Turn['activity']): Promise<void> {
+    const heard = heardIn(activity);
+    if (activity.name === 'adaptiveCard/action') {
+      const pressed = invokeShape.safeParse(activity['value']);
+      const answer = await answerPress(heard, pressed.data?.action.data);
+      await remember(heard, answer, heard.replyTo);
+      await answerInvoke(context, cardResult(answer.card));
+    } else if (activity.name === 'signin/verifyState') {
+      const verified = verifiedShape.safeParse(activity['value']);
+      const asked = { language: heard.language, digits: verified.data?.state ?? '' };
+      const answer = await completeSignIn(world, heard, asked);
+      await send(context, answer.card);
+      await answerInvoke(context, {});
+    }
+  }
+
+  /** Hosts without `Action.Execute` send a message; the card it came from is brought up to date. */
+  async function onSubmit(context: TurnContext, activity: Turn['activity']): Promise<void> {
+    const heard = heardIn(activity);
+    const answer = await answerPress(heard, activity['value']);
+    if (heard.kind === 'personal' && heard.replyTo) {
+      await context.updateActivity({ ...messageOf(answer.card), id: heard.replyTo });
+      await remember(heard, answer, heard.replyTo);
+    } else {
+      await send(context, answer.card);
+    }
+  }
+
+  /** Cards live on in personal chats only: in a channel everybody would see one person's booking. */
+  async function remember(heard: Heard, answer: Answer, activity: string | undefined) {
+    if (!answer.shows || heard.kind !== 'personal' || !activity) return;
+    const { actor, booking } = answer.shows;
+    await world.useCases.rememberCard(actor, {
+      booking: booking.id,
+      reference: heard.referenceFor(actor),
+      activity,
+      language: answer.language,
+    });
+  }
+
+  /** Tells the person that it failed and by which number we find out why; never what broke. */
+  async function onTrouble(context: TurnContext, error: Error): Promise<void> {
+    const turn = turns.getStore();
+    if (!turn) throw error;
+    log.error({ error, requestId: turn.requestId, kind: turn.activity.type }, 'a turn failed');
+    const card = troubleCard(heardIn(turn.activity).language, turn.requestId);
+    try {
+      if (turn.activity.type === 'invoke') await answerInvoke(context, cardResult(card));
+      else if (turn.activity.type === 'message') await send(context, card);
+    } catch (unsent) {
+      // The chat cannot be written to either; the log line above is all that can be done.
+      log.warn({ error: unsent, requestId: turn.requestId }, 'nobody could be told');
+    }
+  }
+
+  return {
+    handle: (
+      request: Parameters<typeof bot.requestHandler>[0],
+      response: Parameters<typeof bot.requestHandler>[1],
+      turn: Turn,
+    ) => turns.run(turn, () => bot.requestHandler(request, response, onOther)),
+  };
+}
+
+function currentTurn(): Turn {
+  const turn = turns.getStore();
+  if (!turn) throw new Error('An activity came past the front door');
+  return turn;
+}

@@ -1,0 +1,80 @@
+import type { Language } from '@sekitori/api/contract/language';
+import { type Card, cardOf, heading, line, remark } from './card.ts';
+
+type ChatKind = 'personal' | 'group' | 'channel';
+
+const words = {
+  ja: {
+    personal: {
+      title: 'Sekitori へようこそ',
+      value: 'オフィスの席を、チャットで10秒で予約できます。',
+      first: 'はじめに「サインイン」と送ってください。',
+    },
+    shared: {
+      title: 'Sekitori を追加しました',
+      value: 'フロアの予約をこのチャネルにお知らせできます。',
+      first: '運用管理者の方が「@Sekitori 12階の予約をここに投稿して」と送ると始まります。',
+    },
+  },
+  en: {
+    personal: {
+      title: 'Welcome to Sekitori',
+      value: 'Book a seat in your office in ten seconds, right here in chat.',
+      first: 'To begin, send “sign in”.',
+    },
+    shared: {
+      title: 'Sekitori is here',
+      value: 'It can post the bookings of a floor to this channel.',
+      first: 'An operations administrator starts it with “@Sekitori post bookings of 12F here”.',
+    },
+  },
+} as const;
+
+/** Shown once, when the bot is added: what it is good for and the first step. */
+export function welcomeCard(language: Language, kind: ChatKind): Card {
+  const { title, value, first } = words[language][kind === 'personal' ? 'personal' : 'shared'];
+  return cardOf(language, title, { body: [heading(title), line(value), line(first)] });
+}
+
+const help = {
+  ja: {
+    title: 'できること',
+    unclear: 'すみません、読み取れませんでした',
+    wishes: [
+      ['席を探す', '明日の午前、12階の空席'],
+      ['時間を指定', '12/3 13時から15時、窓側'],
+      ['予約を見る', '私の予約'],
+      ['取り消す', '明日の予約をキャンセル'],
+      ['チャネルに投稿', '12階の予約をここに投稿して'],
+    ],
+    end: '「サインアウト」で Sekitori からだけサインアウトします。',
+  },
+  en: {
+    title: 'What I can do',
+    unclear: 'Sorry, I did not understand that',
+    wishes: [
+      ['Find a seat', 'free seats tomorrow morning on 12F'],
+      ['At set times', 'Dec 3 13:00-15:00, by the window'],
+      ['See bookings', 'my bookings'],
+      ['Cancel', 'cancel my booking tomorrow'],
+      ['Post to a channel', 'post bookings of 12F here'],
+    ],
+    end: 'Send “sign out” to sign out of Sekitori only.',
+  },
+} as const;
+
+/** What may be typed, by example; after a sentence that was not understood it says so first. */
+export function helpCard(language: Language, after: 'question' | 'unclear'): Card {
+  const { title, unclear, wishes, end } = help[language];
+  const first = after === 'unclear' ? unclear : title;
+  return cardOf(language, first, {
+    body: [
+      heading(first),
+      {
+        type: 'FactSet',
+        facts: wishes.map(([name, example]) => ({ title: name, value: example })),
+      },
+      remark(end),
+    ],
+  });
+}

@@ -1,0 +1,140 @@
+import type { BookingView } from '@sekitori/api/application/booking-view';
+import {
+  ChatGone,
+  type ChatReference,
+  type Chats,
+  type Clock,
+} from '@sekitori/api/application/ports';
+import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
+import { connectorAudience } from '../activities/adapter.ts';
+import { messageOf } from '../activities/turn.ts';
+import { bookingCard } from '../cards/booking-card.ts';
+import { buttonsWith } from '../cards/buttons.ts';
+import type { Card } from '../cards/card.ts';
+import { channelPostCard } from '../cards/channel-cards.ts';
+import type { Pages } from '../cards/pages.ts';
+import type { CardSeal } from '../cards/signed-data.ts';
+import { isServiceAddress } from '../front-door/service-address.ts';
+import type { BotSettings } from '../settings.ts';
+import { type ChatDetails, detailsOf } from './chat-details.ts';
+import { type Patience, patiently } from './patiently.ts';
+
+type Parts = {
+  readonly adapter: CloudAdapter;
+  readonly settings: BotSettings;
+  readonly seal: CardSeal;
+  readonly pages: Pages;
+  readonly clock: Clock;
+  readonly patience: Patience;
+};
+
+/** Writes to chats long after their last activity. In a channel each post begins a thread of its own. */
+export function chatsOver(parts: Parts): Chats {
+  const { adapter, settings, seal, pages, clock, patience } = parts;
+  const appId = settings.registration?.appId ?? '';
+
+  /** References are looked at again when used: they may be older than the list of hosts. */
+  function detailsToUse(reference: ChatReference): ChatDetails {
+    const details = detailsOf(reference);
+    if (!details || !isServiceAddress(settings, details.serviceUrl)) {
+      throw new ChatGone('The reference cannot be used');
+    }
+    return details;
+  }
+
+  async function inChat<Result>(
+    conversation: string,
+    { serviceUrl, bot, kind, entraTenant }: ChatDetails,
+    logic: (context: TurnContext) => Promise<Result>,
+  ): Promise<Result | undefined> {
+    const reference = {
+      channelId: 'msteams',
+      serviceUrl,
+      bot,
+      conversation: {
+        id: conversation,
+        isGroup: kind !== 'personal',
+        conversationType: kind === 'group' ? 'groupChat' : kind,
+        tenantId: entraTenant,
+        name: '',
+      },
+    };
+    let result: Result | undefined;
+    await adapter.continueConversationAsync(appId, reference, async (context) => {
+      result = await logic(context);
+    });
+    return result;
+  }
+
+  /** Answers the id of the new thread's first message, which is part of the thread's id. */
+  async function beginThread(
+    channel: string,
+    { serviceUrl, bot, entraTenant }: ChatDetails,
+    card: Card,
+  ): Promise<string> {
+    let thread = '';
+    await adapter.createConversationAsync(
+      appId,
+      'msteams',
+      serviceUrl,
+      connectorAudience,
+      {
+        isGroup: true,
+        bot,
+        tenantId: entraTenant,
+        channelData: { channel: { id: channel }, tenant: { id: entraTenant } },
+        // The SDK's type asks for a received activity where a new one is meant.
+        activity: messageOf(card) as Activity,
+      },
+      async (context) => {
+        thread = context.activity.conversation.id;
+      },
+    );
+    return thread;
+  }
+
+  async function update(
+    conversation: string,
+    details: ChatDetails,
+    message: { readonly id: string; readonly card: Card },
+  ) {
+    await inChat(conversation, details, (context) =>
+      context.updateActivity({ ...messageOf(message.card), id: message.id }),
+    );
+  }
+
+  return {
+    async post({ reference, language }, booking) {
+      const details = detailsToUse(reference);
+      const card = channelPostCard(language, booking, pages);
+      return patiently(async () => {
+        if (details.kind === 'channel') return beginThread(reference.conversation, details, card);
+        const sent = await inChat(reference.conversation, details, (context) =>
+          context.sendActivity(messageOf(card)),
+        );
+        return sent?.id ?? '';
+      }, patience);
+    },
+    async updatePost({ reference, language }, post, booking) {
+      const details = detailsToUse(reference);
+      const card = channelPostCard(language, booking, pages);
+      const [thread, message] = post.split(';messageid=');
+      const at =
+        message === undefined
+          ? { conversation: reference.conversation, id: post }
+          : { conversation: `${thread};messageid=${message}`, id: message };
+      await patiently(() => update(at.conversation, details, { id: at.id, card }), patience);
+    },
+    async updateCard({ reference, activity, language }, view: BookingView) {
+      const details = detailsToUse(reference);
+      const { tenant, person } = details;
+      const madeFor = { tenant, person, conversation: reference.conversation, language };
+      const buttons = buttonsWith(seal, clock.now(), madeFor);
+      const card = bookingCard(language, view, { buttons, pages });
+      await patiently(
+        () => update(reference.conversation, details, { id: activity, card }),
+        patience,
+      );
+    },
+  };
+}

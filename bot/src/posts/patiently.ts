@@ -1,0 +1,45 @@
+import { ChatGone, ChatUnreachable } from '@sekitori/api/application/ports';
+import { z } from 'zod';
+
+/** Waiting and chance, handed in so that tests neither wait nor guess. */
+export type Patience = {
+  readonly pause: (ms: number) => Promise<void>;
+  /** At least 0, less than 1. */
+  readonly random: () => number;
+};
+
+const failureShape = z.looseObject({ statusCode: z.number() });
+const worthAnotherTry = [412, 429, 502, 504];
+const gone = [403, 404];
+const attempts = 4;
+const firstWaitMs = 500;
+
+/**
+ * Writes to Teams and tries again where its limits or gateways say no (412, 429, 502, 504): four times
+ * at most, with doubling waits spread by chance, so that many posts do not return together. Longer
+ * outages are the worker's, which keeps the notice.
+ */
+export async function patiently<Result>(
+  write: () => Promise<Result>,
+  { pause, random }: Patience,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      const status = failureShape.safeParse(error).data?.statusCode;
+      if (!isWorthAnotherTry(status) || attempt === attempts) throw asFailure(status, error);
+      await pause(firstWaitMs * 2 ** (attempt - 1) * (0.5 + random()));
+    }
+  }
+}
+
+const isWorthAnotherTry = (status: number | undefined) =>
+  status !== undefined && worthAnotherTry.includes(status);
+
+function asFailure(status: number | undefined, cause: unknown): ChatGone | ChatUnreachable {
+  const isGone = status !== undefined && gone.includes(status);
+  return isGone
+    ? new ChatGone(`Teams answered ${status}`, { cause })
+    : new ChatUnreachable(`Teams answered ${status ?? 'nothing'}`, { cause });
+}
