@@ -1,10 +1,11 @@
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { conversationReferencesOver } from '@sekitori/api/application/conversation-references';
 import type { Chats, Clock, Ids } from '@sekitori/api/application/ports';
 import type { Stores } from '@sekitori/api/application/store';
 import type { UseCases } from '@sekitori/api/application/use-cases';
-import type { Request, Response } from 'restify';
 import { adapterFor } from './activities/adapter.ts';
+import { sdkResponse } from './activities/sdk-response.ts';
 import { teamsBotOver } from './activities/teams-bot.ts';
 import { pagesUnder } from './cards/pages.ts';
 import { cardSealWith } from './cards/signed-data.ts';
@@ -22,9 +23,16 @@ export type BotParts = {
   readonly log: Log;
 };
 
+/** A request to `POST /api/messages` whose body has been read, bounded and parsed as JSON. */
+export type ActivityRequest = {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: unknown;
+  readonly requestId: string;
+};
+
 export type Bot = {
-  /** `POST /api/messages`, after the body was parsed; restify's asynchronous handler. */
-  readonly handle: (request: Request, response: Response) => Promise<void>;
+  /** Answers one activity of Teams; everything else with 401 and no reason. */
+  readonly handle: (request: ActivityRequest, response: ServerResponse) => Promise<void>;
   /** What the worker tells people through. */
   readonly chats: Chats;
 };
@@ -44,19 +52,18 @@ export function createBot({ settings, useCases, stores, clock, ids, log }: BotPa
     random: () => Number(ids.sixDigits()) / 1_000_000,
   };
   return {
-    async handle(request, response) {
-      const requestId = request.id();
-      const activity = await letIn(request.headers, request.body);
+    async handle({ headers, body, requestId }, response) {
+      const activity = await letIn(headers, body);
       if (!activity) return refuse(response, requestId);
-      const { headers, body } = request;
-      return bot.handle({ method: 'POST', headers, body }, response, { activity, requestId });
+      const request = { method: 'POST', headers, body: { ...activity } };
+      return bot.handle(request, sdkResponse(response), { activity, requestId });
     },
     chats: chatsOver({ adapter, settings, seal, pages, clock, patience }),
   };
 }
 
 /** Says no more than that: the reason would tell a stranger what to try next. */
-function refuse(response: Response, requestId: string): void {
+function refuse(response: ServerResponse, requestId: string): void {
   const problem = {
     type: 'about:blank',
     title: 'Unauthorized',
@@ -65,5 +72,6 @@ function refuse(response: Response, requestId: string): void {
     code: 'not-authenticated',
     requestId,
   };
-  response.sendRaw(401, JSON.stringify(problem), { 'content-type': 'application/problem+json' });
+  response.writeHead(401, { 'content-type': 'application/problem+json' });
+  response.end(JSON.stringify(problem));
 }

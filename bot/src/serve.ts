@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { Composed } from '@sekitori/api/compose';
 import type { Config } from '@sekitori/api/config';
+import { readJson } from '@sekitori/api/http/request-body';
+import type { Bot } from './bot.ts';
 
 const siteFolder = fileURLToPath(new URL('../../tabs/dist', import.meta.url));
 const longestShutdownMs = 10_000;
@@ -9,12 +13,25 @@ const longestShutdownMs = 10_000;
 /** Starts the duties of this process and ends them in order when asked to. */
 export async function serve(config: Config, composed: Composed): Promise<void> {
   const { log } = composed;
-  const web = config.serve.includes('web') ? composed.serveWeb({ siteFolder }) : undefined;
+  let loading: Promise<Bot> | undefined;
+  const bot = () => {
+    loading ??= loadBot(config, composed);
+    return loading;
+  };
+  async function activity(request: IncomingMessage, response: ServerResponse) {
+    const asked = { headers: request.headers, body: await readJson(request) };
+    await (await bot()).handle({ ...asked, requestId: randomUUID() }, response);
+  }
+
+  const isWeb = config.serve.includes('web');
+  const web = isWeb ? composed.serveWeb({ siteFolder, activity }) : undefined;
   if (web) {
     web.server.listen(config.port, config.host);
     await once(web.server, 'listening');
     log.info({ port: config.port }, 'listening');
   }
+  const { chats } = await bot();
+  const worker = config.serve.includes('worker') ? composed.startWorker(chats) : undefined;
 
   async function shutDown(signal: NodeJS.Signals): Promise<void> {
     log.info({ signal }, 'stopping');
@@ -22,10 +39,33 @@ export async function serve(config: Config, composed: Composed): Promise<void> {
     web?.liveFeed.close();
     web?.server.close();
     web?.server.closeAllConnections();
+    await worker?.stop();
     await composed.stores.close();
     process.exit(0);
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void shutDown(signal));
   }
+}
+
+/** The bot's SDK takes a second to load; people in a browser need not wait for it. */
+async function loadBot(config: Config, composed: Composed): Promise<Bot> {
+  const { createBot } = await import('./bot.ts');
+  const { teams, environment, publicUrl, cardKey } = config;
+  const settings = {
+    environment,
+    publicUrl: publicUrl.href,
+    cardKey,
+    ...(teams
+      ? {
+          registration: {
+            kind: 'SingleTenant' as const,
+            appId: teams.appId,
+            entraTenant: teams.appTenantId,
+            password: teams.appPassword,
+          },
+        }
+      : {}),
+  };
+  return createBot({ ...composed, settings });
 }
