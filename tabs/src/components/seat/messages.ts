@@ -16,7 +16,6 @@ export const seatMessages = defineMessages('seat', {
     spoken: '席 {{name}}、{{facts}}',
     takenBy: '{{name}}さんが予約',
     join: '、',
-    noEquipment: '設備の登録はありません',
   },
   en: {
     free: 'free',
@@ -33,6 +32,5 @@ export const seatMessages = defineMessages('seat', {
     spoken: 'Seat {{name}}, {{facts}}',
     takenBy: 'taken by {{name}}',
     join: ', ',
-    noEquipment: 'No equipment recorded',
   },
 });

@@ -1,0 +1,105 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { FloorSummaryWire, FloorWire } from '@sekitori/api/contract/floor-wire';
+import { Chip } from '../../components/Chip.tsx';
+import { FloorPicker } from '../../features/choose-time/FloorPicker.tsx';
+import { PeriodChips } from '../../features/choose-time/PeriodChips.tsx';
+import { WorkdayStrip } from '../../features/choose-time/WorkdayStrip.tsx';
+import { FilterChips } from '../../features/seat-list/FilterChips.tsx';
+import type { SeatFilter } from '../../features/seat-list/seat-filter.ts';
+import { useMessages } from '../../lib/messages.ts';
+import { bookPageMessages } from './messages.ts';
+import type { useBookingTime } from './use-booking-time.ts';
+
+const narrow = '@media (max-width: 900px)';
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: { gap: tokens.spacingVerticalS, padding: '8px 12px' },
+  },
+  title: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clip: 'rect(0 0 0 0)',
+  },
+  row: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}`,
+    minWidth: 0,
+    [narrow]: { flexWrap: 'wrap' },
+  },
+  first: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+  },
+  zone: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  place: { display: 'flex', alignItems: 'center', gap: '12px', flexWrap: 'wrap', minWidth: 0 },
+  views: { display: 'flex', gap: '6px', border: 0, margin: 0, padding: 0 },
+  filters: { minWidth: 0, maxWidth: '100%' },
+});
+
+export type View = 'map' | 'list';
+
+type Props = {
+  readonly floor: FloorWire;
+  readonly floors: readonly FloorSummaryWire[];
+  readonly time: ReturnType<typeof useBookingTime>;
+  readonly filter: SeatFilter;
+  readonly view: View;
+  readonly onChooseFloor: (floorId: string) => void;
+  readonly onFilter: (filter: SeatFilter) => void;
+  readonly onView: (view: View) => void;
+};
+
+/** Where and when, and how it is shown. */
+export function BookingToolbar(props: Props) {
+  const { floor, time, view } = props;
+  const styles = useStyles();
+  const say = useMessages(bookPageMessages);
+  const { timeZone } = time.clock;
+  const isElsewhere = Intl.DateTimeFormat().resolvedOptions().timeZone !== timeZone;
+  return (
+    <div className={styles.root}>
+      <h1 className={styles.title}>{say('title')}</h1>
+      <div className={styles.first}>
+        <div className={styles.place}>
+          <FloorPicker floors={props.floors} floorId={floor.id} onChoose={props.onChooseFloor} />
+          {isElsewhere ? (
+            <span className={styles.zone}>
+              {say('zone', { site: floor.site.name, zone: timeZone })}
+            </span>
+          ) : null}
+        </div>
+        <fieldset className={styles.views} aria-label={say('view')}>
+          {(['map', 'list'] as const).map((kind) => (
+            <Chip key={kind} isOn={view === kind} onToggle={() => props.onView(kind)}>
+              {say(kind)}
+            </Chip>
+          ))}
+        </fieldset>
+      </div>
+      <WorkdayStrip
+        days={time.days}
+        today={time.today}
+        chosen={time.workday}
+        onChoose={time.choose}
+      />
+      <div className={styles.row}>
+        <PeriodChips clock={time.clock} time={time.time} onChoose={time.chooseTime} />
+        <div className={styles.filters}>
+          <FilterChips seats={floor.seats} filter={props.filter} onFilter={props.onFilter} />
+        </div>
+      </div>
+    </div>
+  );
+}
