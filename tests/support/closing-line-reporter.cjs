@@ -6,7 +6,9 @@ module.exports = class ClosingLineReporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     const skips = [];
-    runner.on('pending', (test) => skips.push(`${test.fullTitle()}: ${test.skipReason ?? 'no reason given'}`));
+    runner.on('pending', (test) =>
+      skips.push(`${test.fullTitle()}: ${test.skipReason ?? 'no reason given'}`),
+    );
     runner.on('end', () => {
       const { passes, failures, pending } = runner.stats;
       for (const skip of skips) console.log(`skipped: ${skip}`);
