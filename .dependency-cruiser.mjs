@@ -57,14 +57,14 @@ export default {
       name: 'bot-in-front-of-use-cases',
       comment: 'The bot is a front end like any other; only main.ts wires.',
       severity: 'error',
-      from: { path: '^bot/src/', pathNot: '^bot/src/main\\.ts$' },
+      from: { path: '^bot/src/', pathNot: '^bot/src/(main|serve)\\.ts$' },
       to: { path: ['^api/src/(adapters|compose|config|http|worker)', '^(tabs|env|tests|bench)/'] },
     },
     {
       name: 'main-composes',
       comment: 'main.ts takes what compose.ts made.',
       severity: 'error',
-      from: { path: '^bot/src/main\\.ts$' },
+      from: { path: '^bot/src/(main|serve)\\.ts$' },
       to: { path: ['^api/src/adapters/', '^(tabs|env|tests|bench)/'] },
     },
     {
@@ -118,7 +118,7 @@ export default {
       name: 'nothing-unresolved',
       severity: 'error',
       from: { path: '^(api|bot|tabs|env|tests|bench)/' },
-      to: { couldNotResolve: true, pathNot: '\\.(css|svg|png|woff2)$' },
+      to: { couldNotResolve: true, pathNot: '\\.(css|svg|png|woff2)$|^node:sqlite$' },
     },
   ],
   options: {

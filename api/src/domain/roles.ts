@@ -40,7 +40,8 @@ export function rolesOf(facts: {
   readonly isCompanyAdministrator: boolean;
   readonly granted: readonly GrantableRole[];
 }): Role[] {
-  const held = new Set<Role>(facts.granted);
+  // Whatever a store says beyond the grantable roles is nobody's to hold.
+  const held = new Set<Role>(grantableRoles.filter((role) => facts.granted.includes(role)));
   if (facts.isCompanyAdministrator) held.add('system-administrator');
   held.add('general');
   return roles.filter((role) => held.has(role));

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { type Rsi, RsiRefused } from '../../api/src/application/ports.ts';
+import type { SignInPurpose } from '../../api/src/application/sign-in.ts';
+import { anActor, aWorld, given, midori, type TestWorld } from '../support/world.ts';
+
+const hash = (text: string) => createHash('sha256').update(text).digest('base64url');
+const browser = 'b'.repeat(43);
+const toStart: SignInPurpose = { kind: 'browser', returnTo: '/' };
+
+/** An RSI that answers at once; the real protocol is proven in tests/rsi. */
+function anRsi(facts: { isEntitled?: boolean; refuses?: boolean } = {}): Rsi {
+  let logins = 0;
+  return {
+    begin: async () => {
+      logins += 1;
+      const address = new URL('https://rsi.example/authorize');
+      return { address, state: `state-${logins}`, nonce: 'n', codeVerifier: 'v' };
+    },
+    complete: async () => {
+      if (facts.refuses) throw new RsiRefused('no');
+      return {
+        tenant: midori,
+        tenantName: 'みどり商事',
+        person: anActor('ada').person,
+        name: 'Ada',
+        mail: 'ada@midori.example',
+        isCompanyAdministrator: false,
+        isEntitled: facts.isEntitled ?? true,
+      };
+    },
+    health: async () => undefined,
+  };
+}
+
+describe('signing in', () => {
+  let world: TestWorld;
+  afterEach(() => world.stores.close());
+
+  const callback = (state = 'state-1') => new URL(`https://s.example/auth/callback?state=${state}`);
+  const complete = (state?: string, from: string | undefined = browser) =>
+    world.useCases.completeSignIn({ callback: callback(state), browser: from });
+
+  async function begun(rsi: Rsi, purpose: SignInPurpose = toStart) {
+    world = await aWorld('2026-10-05T09:00:00+09:00', rsi);
+    await world.useCases.beginSignIn({ purpose, browser });
+  }
+
+  it('opens a session for the browser that began it, once', async () => {
+    await begun(anRsi(), { kind: 'browser', returnTo: '/bookings' });
+
+    const done = await complete();
+    const again = await complete();
+
+    assert.ok(done.ok && done.value.kind === 'session');
+    assert.equal(done.value.returnTo, '/bookings');
+    assert.ok(await world.useCases.resolveSession(done.value.secret));
+    assert.deepEqual(again, { ok: false, failure: 'login-failed' });
+  });
+
+  it('opens one of two callbacks that come at once', async () => {
+    await begun(anRsi());
+
+    const both = await Promise.all([complete(), complete()]);
+
+    assert.equal(both.filter((done) => done.ok).length, 1);
+  });
+
+  it('fails with the state of another browser, a foreign one, none, or one that is ten minutes old', async () => {
+    await begun(anRsi());
+
+    const others = [
+      await complete('state-1', 'c'.repeat(43)),
+      await world.useCases.completeSignIn({ callback: callback(), browser: undefined }),
+      await complete('state-9'),
+      await complete(''),
+    ];
+    world.clock.advance(600_000);
+    const late = await complete();
+
+    for (const failed of [...others, late]) {
+      assert.deepEqual(failed, { ok: false, failure: 'login-failed' });
+    }
+  });
+
+  it('opens nothing where RSI’s answer cannot be trusted or the person is not entitled', async () => {
+    await begun(anRsi({ refuses: true }));
+    const refused = await complete();
+    await world.stores.close();
+    await begun(anRsi({ isEntitled: false }));
+    const withdrawn = await complete();
+
+    assert.deepEqual(refused, { ok: false, failure: 'login-failed' });
+    assert.deepEqual(withdrawn, { ok: false, failure: 'not-entitled' });
+    const { items } = await world.stores.changes(undefined, 100);
+    assert.equal(
+      items.some((item) => item.type === 'session'),
+      false,
+    );
+  });
+
+  describe('from a login window into a Teams frame', () => {
+    const nonce = 'n'.repeat(43);
+    async function aCode(): Promise<string> {
+      await begun(anRsi(), { kind: 'hand-over', nonceHash: hash(nonce) });
+      const done = await complete();
+      assert.ok(done.ok && done.value.kind === 'hand-over');
+      return done.value.code;
+    }
+
+    it('hands a session to who holds the nonce, once', async () => {
+      const code = await aCode();
+
+      const secret = given(await world.useCases.redeemHandOver({ code, nonceHash: hash(nonce) }));
+      const again = await world.useCases.redeemHandOver({ code, nonceHash: hash(nonce) });
+
+      assert.ok(await world.useCases.resolveSession(secret));
+      assert.deepEqual(again, { ok: false, refusal: { code: 'code-unusable' } });
+    });
+
+    it('is worth nothing without the nonce, and spent by the attempt', async () => {
+      const code = await aCode();
+
+      const stolen = await world.useCases.redeemHandOver({ code, nonceHash: hash('other') });
+      const mine = await world.useCases.redeemHandOver({ code, nonceHash: hash(nonce) });
+
+      assert.deepEqual([stolen.ok, mine.ok], [false, false]);
+    });
+
+    it('is over after a minute', async () => {
+      const code = await aCode();
+
+      world.clock.advance(60_000);
+
+      assert.equal(
+        (await world.useCases.redeemHandOver({ code, nonceHash: hash(nonce) })).ok,
+        false,
+      );
+    });
+  });
+});
