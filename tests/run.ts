@@ -14,7 +14,13 @@ const runs = [
   {
     zone: 'Pacific/Chatham',
     args: ['--spec', 'tests/domain/**/*.test.ts', '--spec', 'tests/contract/**/*.test.ts'],
-    config: ['--no-config', '--node-option', 'import=tsx', '--reporter', 'tests/support/closing-line-reporter.cjs'],
+    config: [
+      '--no-config',
+      '--node-option',
+      'import=tsx',
+      '--reporter',
+      'tests/support/closing-line-reporter.cjs',
+    ],
   },
 ];
 
@@ -36,5 +42,7 @@ console.log(`\n${sum.passes} passed, ${sum.failures} failed, ${sum.pending} skip
 process.exitCode = sum.failures === 0 ? 0 : 1;
 
 function readCounts(file: string): typeof sum {
-  return JSON.parse(readFileSync(file, { encoding: 'utf8', flag: 'a+' }) || '{"passes":0,"failures":1,"pending":0}');
+  return JSON.parse(
+    readFileSync(file, { encoding: 'utf8', flag: 'a+' }) || '{"passes":0,"failures":1,"pending":0}',
+  );
 }
