@@ -1,3 +1,4 @@
+import { sessionCookie } from '@sekitori/api/http/cookies';
 import { demoPassword, demoPeople, demoPersonCalled } from './demo/demo-people.ts';
 import { readSettings } from './settings.ts';
 import { NotSignedIn, signIn } from './sign-in.ts';
@@ -19,12 +20,10 @@ if (person === undefined) {
 const site = readSettings().publicUrl;
 try {
   const browser = await signIn(site, person, demoPassword);
-  // Both listen on this machine and cookies know no ports; only the product's own are wanted.
-  const cookies = browser
-    .cookiesFor(site)
-    .split('; ')
-    .filter((cookie) => !cookie.startsWith('rsi_'));
-  console.log(`Cookie: ${cookies.join('; ')}`);
+  // Cookies know no ports, so RSI's are there too; curl needs the session alone.
+  const cookies = browser.cookiesFor(site).split('; ');
+  const session = cookies.find((cookie) => cookie.startsWith(`${sessionCookie}=`));
+  console.log(`Cookie: ${session}`);
   console.log('X-Sekitori-Request: 1');
 } catch (error) {
   if (error instanceof NotSignedIn) console.error(error.message);

@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from './say.ts';
 
@@ -86,7 +86,7 @@ export const storeFile = (settings: LocalSettings) => join(settings.dataDir, 'se
 /** Makes the folder where there is none, and finds out now whether it can be written. */
 export function prepareDataDir({ dataDir }: LocalSettings): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new CannotStart(
@@ -97,4 +97,11 @@ export function prepareDataDir({ dataDir }: LocalSettings): void {
       cause,
     );
   }
+}
+
+/** One folder at a time: Node's own recursion never ends where a parent cannot hold folders, as in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }

@@ -18,11 +18,11 @@ const shares = [0.4, 0.24, 0.16, 0.1, 0.06] as const;
 const parts: readonly (readonly DayPart[])[] = [
   ['all-day'],
   ['all-day'],
-  ['morning', 'afternoon'],
+  ['all-day'],
   ['all-day'],
   ['afternoon'],
   ['all-day'],
-  ['all-day'],
+  ['morning', 'afternoon'],
   ['morning'],
 ];
 

@@ -40,7 +40,7 @@ export const demoFloors: readonly DemoFloor[] = [
   {
     key: 'hudson-27',
     tenant: midori,
-    site: { name: 'New York Office', timeZone: 'America/New_York' },
+    site: { name: '米国 New York オフィス', timeZone: 'America/New_York' },
     name: '27F',
     plan: newYorkPlan,
     closed: { seat: 'B-04', because: 'The desk motor is being repaired' },
