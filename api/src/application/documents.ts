@@ -24,7 +24,7 @@ export type PersonBody = Versioned<Person>;
 export type GrantBody = Versioned<{
   readonly person: PersonId;
   readonly roles: readonly GrantableRole[];
-  readonly grantedBy: PersonId | 'set-up';
+  readonly grantedBy: PersonId;
   readonly grantedAt: number;
 }>;
 

@@ -9,6 +9,7 @@ import {
   seeDraftWith,
   seeSitesWith,
 } from './draft-floor.ts';
+import { grantRolesWith } from './grant-roles.ts';
 import { listBookingsWith, seeBookingWith } from './list-bookings.ts';
 import { listDraftsWith } from './list-drafts.ts';
 import { recordPersonWith, seeMyselfWith, setVisibilityWith } from './person-record.ts';
@@ -57,6 +58,7 @@ export function useCasesOver(world: World) {
     seeMyself: seeMyselfWith(world),
     setVisibility: setVisibilityWith(world),
     recordPerson: recordPersonWith(world),
+    grantRoles: grantRolesWith(world),
     seeSites: seeSitesWith(world),
     createSite: createSiteWith(world),
     listDrafts: listDraftsWith(world),

@@ -105,6 +105,8 @@ async function recordPeople(demo: DemoFloor, useCases: UseCases, world: SeedWorl
       isEntitled: true,
     });
     if (person.isHidden) must(await useCases.setVisibility(actorFor(person, world), 'nobody'));
+    const wish = { person: personId(world.personIdOf(person.sub)), roles: person.granted };
+    if (wish.roles.length > 0) must(await useCases.grantRoles(administratorOf(demo, world), wish));
   }
 }
 

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { openIdRsi } from '../../api/src/adapters/rsi/openid-rsi.ts';
+import { randomIds } from '../../api/src/adapters/system/random-ids.ts';
+import {
+  type Rsi,
+  type RsiLogin,
+  RsiRefused,
+  RsiUnreachable,
+} from '../../api/src/application/ports.ts';
+import { newBrowser } from '../../env/local/src/browser.ts';
+import { demoPassword } from '../../env/local/src/demo/demo-people.ts';
+import { aStage, type Stage, switchPerson } from '../env-local/rsi-client.ts';
+import { freePort } from '../support/service.ts';
+
+const hanako = 'hanako.sato@midori.example';
+const yamamoto = 'masahiko.yamamoto@midori.example';
+
+/** The adapter against an independent OpenID provider. */
+describe('RSI as an OpenID provider (2.2.1-c)', () => {
+  let stage: Stage;
+  let rsi: Rsi;
+  before(async () => {
+    stage = await aStage();
+    rsi = rsiAt(stage.issuer);
+  });
+  after(() => stage.stop());
+
+  function rsiAt(issuer: string): Rsi {
+    const settings = {
+      issuer: new URL(issuer),
+      clientId: 'sekitori',
+      clientSecret: 'secret',
+      redirectUri: new URL(stage.redirectUri),
+      allowsHttp: true,
+    };
+    return openIdRsi(settings, randomIds);
+  }
+
+  async function callbackOf(login: RsiLogin, mail: string): Promise<URL> {
+    const browser = newBrowser('ja');
+    await browser.open(login.address.href);
+    const form = { userId: mail, password: demoPassword };
+    return (await browser.send(`${stage.issuer}/login`, form)).address;
+  }
+
+  it('asks for a code with PKCE, state and nonce', async () => {
+    const { address, state, nonce } = await rsi.begin();
+
+    const asked = Object.fromEntries(address.searchParams);
+    assert.equal(asked['response_type'], 'code');
+    assert.equal(asked['code_challenge_method'], 'S256');
+    assert.equal(asked['code_challenge']?.length, 43);
+    assert.deepEqual([asked['state'], asked['nonce']], [state, nonce]);
+    assert.notEqual((await rsi.begin()).state, state);
+  });
+
+  it('tells who signed in, by issuer and subject', async () => {
+    const login = await rsi.begin();
+
+    const identity = await rsi.complete(await callbackOf(login, hanako), login);
+
+    assert.deepEqual(
+      { ...identity, person: identity.person.length },
+      {
+        tenant: 'midori',
+        tenantName: 'みどり商事',
+        person: 32,
+        name: '佐藤 花子',
+        mail: hanako,
+        isCompanyAdministrator: false,
+        isEntitled: true,
+      },
+    );
+  });
+
+  it('knows a company administrator, and who is not entitled any more', async () => {
+    await switchPerson(stage, 'midori.masahiko.yamamoto', { entitled: false });
+    const login = await rsi.begin();
+
+    const identity = await rsi.complete(await callbackOf(login, yamamoto), login);
+
+    assert.deepEqual([identity.isCompanyAdministrator, identity.isEntitled], [true, false]);
+  });
+
+  it('trusts no answer that is not the answer to its own question', async () => {
+    const wrongs: readonly [string, (login: RsiLogin, callback: URL) => [URL, RsiLogin]][] = [
+      ['state', (login, callback) => [callback, { ...login, state: 'other' }]],
+      ['nonce', (login, callback) => [callback, { ...login, nonce: 'other' }]],
+      ['verifier', (login, callback) => [callback, { ...login, codeVerifier: 'v'.repeat(43) }]],
+      [
+        'foreign issuer',
+        (login, callback) => [withParam(callback, 'iss', 'https://evil.example'), login],
+      ],
+      ['no issuer', (login, callback) => [withParam(callback, 'iss', undefined), login]],
+      ['code', (login, callback) => [withParam(callback, 'code', 'made-up'), login]],
+      ['error', (login, callback) => [withParam(callback, 'error', 'access_denied'), login]],
+    ];
+    for (const [name, twist] of wrongs) {
+      const login = await rsi.begin();
+      const [callback, remembered] = twist(login, await callbackOf(login, hanako));
+
+      await assert.rejects(rsi.complete(callback, remembered), RsiRefused, name);
+    }
+  });
+
+  it('takes a code once', async () => {
+    const login = await rsi.begin();
+    const callback = await callbackOf(login, hanako);
+    await rsi.complete(callback, login);
+
+    await assert.rejects(rsi.complete(callback, login), RsiRefused);
+  });
+
+  it('says that RSI does not answer, and works as soon as it does', async () => {
+    const nobody = rsiAt(`http://localhost:${await freePort()}`);
+
+    await assert.rejects(nobody.begin(), RsiUnreachable);
+    await assert.rejects(nobody.health(), RsiUnreachable);
+    await assert.doesNotReject(rsi.health());
+  });
+});
+
+function withParam(url: URL, name: string, value: string | undefined): URL {
+  const changed = new URL(url);
+  if (value === undefined) changed.searchParams.delete(name);
+  else changed.searchParams.set(name, value);
+  return changed;
+}
