@@ -3,16 +3,24 @@ import type { Period } from '../domain/period.ts';
 import { allDay, clockTimeAt, type TimeZone, type Workday, workdayAt } from '../domain/workday.ts';
 import type { Language } from './language.ts';
 
-const locales: { readonly [L in Language]: string } = { ja: 'ja-JP', en: 'en-GB' };
+const dates: { readonly [L in Language]: Intl.DateTimeFormat } = {
+  ja: dateFormat('ja-JP', 'long'),
+  en: dateFormat('en-GB', 'short'),
+};
 
-/** A workday as people write it: 10月3日(土), Sat 3 Oct. */
-export function workdayText(workday: Workday, language: Language): string {
-  const date = new Intl.DateTimeFormat(locales[language], {
-    month: language === 'ja' ? 'long' : 'short',
+function dateFormat(locale: string, month: 'long' | 'short') {
+  return new Intl.DateTimeFormat(locale, {
+    month,
     day: 'numeric',
     weekday: 'short',
     timeZone: 'UTC',
-  }).format(Temporal.PlainDate.from(workday).toZonedDateTime('UTC').epochMilliseconds);
+  });
+}
+
+/** A workday as people write it: 10月3日(土), Sat 3 Oct. */
+export function workdayText(workday: Workday, language: Language): string {
+  const midnight = Temporal.PlainDate.from(workday).toZonedDateTime('UTC').epochMilliseconds;
+  const date = dates[language].format(midnight);
   return date.replace(',', '');
 }
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Period } from './period.ts';
+import { remembered } from './remembered.ts';
 
 declare const brand: unique symbol;
 
@@ -39,16 +40,16 @@ function isKnownToIntl(zone: string): boolean {
 }
 
 /** The site's date at an instant (A1: the site's clock, never the server's). */
-export function workdayAt(instant: number, zone: TimeZone): Workday {
+export const workdayAt = remembered((instant: number, zone: TimeZone): Workday => {
   return Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(zone)
     .toPlainDate()
     .toString() as Workday;
-}
+});
 
-export function addDays(workday: Workday, days: number): Workday {
+export const addDays = remembered((workday: Workday, days: number): Workday => {
   return Temporal.PlainDate.from(workday).add({ days }).toString() as Workday;
-}
+});
 
 /** Whole days from one workday to another; negative where the other is earlier. */
 export function daysBetween(from: Workday, to: Workday): number {
@@ -70,7 +71,7 @@ export function isWeekend(workday: Workday): boolean {
  * The instant of a wall-clock time on a workday. A time that DST skips moves forward to the first
  * instant that exists; one that happens twice is the earlier (A4).
  */
-export function instantAt(workday: Workday, time: ClockTime, zone: TimeZone): number {
+export const instantAt = remembered((workday: Workday, time: ClockTime, zone: TimeZone): number => {
   const date = Temporal.PlainDate.from(workday);
   const local =
     time === '24:00'
@@ -80,7 +81,7 @@ export function instantAt(workday: Workday, time: ClockTime, zone: TimeZone): nu
   if (earlier.toPlainDateTime().equals(local)) return earlier.epochMilliseconds;
   const gapEnds = earlier.getTimeZoneTransition('next');
   return (gapEnds ?? earlier).epochMilliseconds;
-}
+});
 
 /** The hours from one wall-clock time of a workday to another; undefined where DST leaves none of them. */
 export function hoursOf(
@@ -102,17 +103,17 @@ export function allDay(workday: Workday, zone: TimeZone): Period {
 }
 
 /** The wall-clock time at an instant, as `hh:mm`. */
-export function clockTimeAt(instant: number, zone: TimeZone): ClockTime {
+export const clockTimeAt = remembered((instant: number, zone: TimeZone): ClockTime => {
   return Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(zone)
     .toPlainTime()
     .toString({ smallestUnit: 'minute' }) as ClockTime;
-}
+});
 
 /** The instant as ISO 8601 with the zone's offset, as times stand on the wire. */
-export function isoAt(instant: number, zone: TimeZone): string {
+export const isoAt = remembered((instant: number, zone: TimeZone): string => {
   return Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(zone)
     .toString({ timeZoneName: 'never', smallestUnit: 'millisecond' })
     .replace('.000', '');
-}
+});
