@@ -7,7 +7,7 @@ import { type LocalSettings, productEnvironment, root } from './settings.ts';
 
 /** Starts the product as its own process, as in production, with settings of this machine. */
 export function startProduct(settings: LocalSettings): ChildProcess {
-  const lifeline = join(import.meta.dirname, 'leave-with-parent.ts');
+  const lifeline = import.meta.resolve('./leave-with-parent.ts');
   return spawn(
     process.execPath,
     ['--import', 'tsx', '--import', lifeline, join(root, 'bot/src/main.ts')],

@@ -34,7 +34,9 @@ export async function seed(world: SeedWorld): Promise<{ readonly floors: number 
     const known = await world.useCasesAt(world.now).seeFloors(administratorOf(floor, world));
     if (known.length === 0) empty.push(floor);
   }
-  for (const floor of empty) await seedFloor(floor, world);
+  for (const floor of empty) await recordPeople(floor, world);
+  // Side by side: one floor's bookings are written while the picture of another is encoded.
+  await Promise.all(empty.map((floor) => seedFloor(floor, world)));
   return { floors: empty.length };
 }
 
@@ -44,7 +46,6 @@ async function seedFloor(demo: DemoFloor, world: SeedWorld): Promise<void> {
   // People booked this morning, before they came; so afternoons that are over by now are there too.
   const thisMorning = instantAt(today, clockTime('07:30'), timeZone);
   const useCases = world.useCasesAt(Math.min(world.now, thisMorning));
-  await recordPeople(demo, useCases, world);
   const floor = await publishedFloor(demo, { useCases, world, timeZone });
 
   const on = { settings: defaultSettings, timeZone };
@@ -92,7 +93,8 @@ async function publishedFloor(
 }
 
 /** Everyone who has signed in before: those who are introduced, and those who sit on the floor. */
-async function recordPeople(demo: DemoFloor, useCases: UseCases, world: SeedWorld): Promise<void> {
+async function recordPeople(demo: DemoFloor, world: SeedWorld): Promise<void> {
+  const useCases = world.useCasesAt(world.now);
   const introduced = demoPeople.filter(({ tenant, isShown }) => tenant === demo.tenant && isShown);
   for (const person of new Set([...introduced, ...demo.people])) {
     await useCases.recordPerson({

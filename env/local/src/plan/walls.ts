@@ -65,26 +65,6 @@ export function door(
   return at(hinge, [gap, swing, leaf]);
 }
 
-/** Two leaves that meet; the place is the middle of the opening. */
-export function doubleDoor(middle: Place, leafWidth = 96): string {
-  const half = (mirror: 1 | -1) => [
-    line(
-      { x: -mirror * leafWidth, y: 0 },
-      { x: -mirror * leafWidth, y: -leafWidth },
-      { stroke: ink.innerWall, width: 6 },
-    ),
-    path(
-      `M${-mirror * leafWidth} ${-leafWidth}A${leafWidth} ${leafWidth} 0 0 ${mirror === 1 ? 1 : 0} 0 0`,
-      { stroke: ink.line, width: 3 },
-    ),
-  ];
-  const gap = rect(
-    { x: -leafWidth, y: -outerWall / 2, width: 2 * leafWidth, height: outerWall },
-    { fill: ink.floor },
-  );
-  return at(middle, [gap, ...half(1), ...half(-1)]);
-}
-
 /** An opening without a door. */
 export function opening(start: Point, end: Point): string {
   return line(start, end, { stroke: ink.floor, width: innerWall + 6 });

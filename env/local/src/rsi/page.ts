@@ -40,8 +40,8 @@ button.main { width: 100%; background: var(--accent); border-color: var(--accent
 .bad { color: var(--bad); font-weight: 600; }
 .people { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); margin: 0 0 1.5rem; padding: 0; list-style: none; }
 .people button { width: 100%; text-align: left; line-height: 1.4; padding: .5rem .8rem; }
-.people b { display: block; font-weight: 600; } .people small { color: var(--soft); overflow-wrap: anywhere; }
-.mark { background: var(--tint); border-radius: 4px; padding: 0 .4rem; font-size: .78rem; margin-left: .35rem; font-weight: 400; white-space: nowrap; }
+.people b { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .45rem; font-weight: 600; } .people small { color: var(--soft); font-size: .8rem; overflow-wrap: anywhere; }
+.mark { background: var(--tint); border-radius: 4px; padding: 0 .4rem; font-size: .78rem; font-weight: 400; white-space: nowrap; }
 code { background: var(--tint); border-radius: 4px; padding: .1rem .4rem; }
 table { width: 100%; border-collapse: collapse; } td, th { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
 th { font-size: .85rem; color: var(--soft); } a { color: var(--accent); } .scroll { overflow-x: auto; }
