@@ -17,12 +17,14 @@ if (person === undefined) {
   process.exit(1);
 }
 
+const noSession = `${person.name} はサインインできませんでした。RSI の利用権限を確認してください。 / ${person.name} could not sign in. Check the entitlement at RSI.`;
 const site = readSettings().publicUrl;
 try {
   const browser = await signIn(site, person, demoPassword);
   // Cookies know no ports, so RSI's are there too; curl needs the session alone.
   const cookies = browser.cookiesFor(site).split('; ');
   const session = cookies.find((cookie) => cookie.startsWith(`${sessionCookie}=`));
+  if (session === undefined) throw new NotSignedIn(noSession);
   console.log(`Cookie: ${session}`);
   console.log('X-Sekitori-Request: 1');
 } catch (error) {

@@ -16,7 +16,9 @@ export async function signIn(
   const browser = newBrowser(person.locale);
   const login = await browser.open(`${site}/auth/sign-in?returnTo=%2F`);
   if (login.address.pathname !== '/login' || login.response.status !== 200) {
-    throw new NotSignedIn(`RSI showed no sign-in page (${describe(login)}).`);
+    throw new NotSignedIn(
+      `RSI のサインイン画面が表示されませんでした。 / RSI showed no sign-in page (${describe(login)}).`,
+    );
   }
   const back = await browser.send(new URL('/login', login.address).href, {
     userId: person.mail,
@@ -24,7 +26,9 @@ export async function signIn(
   });
   const isBack = back.address.origin === new URL(site).origin;
   if (!isBack || browser.cookiesFor(site) === '' || back.response.status >= 400) {
-    throw new NotSignedIn(`The sign-in did not come back with a session (${describe(back)}).`);
+    throw new NotSignedIn(
+      `サインインできませんでした。 / The sign-in did not come back with a session (${describe(back)}).`,
+    );
   }
   await back.response.body?.cancel();
   return browser;
