@@ -73,14 +73,14 @@ describe('array of seats', () => {
     ]);
   });
 
-  it('fills a drawn rectangle from edge to edge', () => {
-    const drawn = { x: 100, y: 200, width: 340, height: 120 };
+  it('fills a drawn rectangle with cells of equal size', () => {
+    const drawn = { x: 100, y: 200, width: 320, height: 120 };
 
     const places = placesOf(
-      arrayWithin(drawn, { columns: 4, rows: 2, turn: 0, facing: 'same-way' }, 40),
+      arrayWithin(drawn, { columns: 4, rows: 2, turn: 0, facing: 'same-way' }),
     );
 
-    assert.deepEqual(places[0], { x: 120, y: 220, turn: 0 });
-    assert.deepEqual(places.at(-1), { x: 420, y: 300, turn: 0 });
+    assert.deepEqual(places[0], { x: 140, y: 230, turn: 0 });
+    assert.deepEqual(places.at(-1), { x: 380, y: 290, turn: 0 });
   });
 });

@@ -50,8 +50,13 @@ const actionOf: { readonly [K in DraftAction['kind']]: fc.Arbitrary<DraftAction 
       { zoneId: 'zone-0' },
       { closedBecause: '工事中' },
       { closedBecause: null },
-      { equipment: ['window' as const] },
     ),
+  }),
+  'equip-seats': fc.record({
+    kind: fc.constant('equip-seats'),
+    ids: someIds,
+    thing: fc.constantFrom('window' as const, 'quiet' as const),
+    change: fc.constantFrom('give' as const, 'take' as const),
   }),
   'name-seats': fc.record({
     kind: fc.constant('name-seats'),

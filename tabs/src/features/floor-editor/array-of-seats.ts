@@ -35,26 +35,19 @@ export function placesOf(array: ArrayOfSeats): PlaceOfArray[] {
   });
 }
 
-/** The array whose outer seats touch a drawn rectangle from inside; seats never overlap for it. */
+/** The array that fills a drawn rectangle: each seat in the middle of a cell of equal size. */
 export function arrayWithin(
   drawn: Rectangle,
   wanted: Pick<ArrayOfSeats, 'columns' | 'rows' | 'turn' | 'facing'>,
-  seatSize: number,
 ): ArrayOfSeats {
-  const stepOver = (length: number, count: number) =>
-    count < 2 ? seatSize : Math.max(seatSize, (length - seatSize) / (count - 1));
-  return {
-    ...wanted,
-    origin: { x: drawn.x + seatSize / 2, y: drawn.y + seatSize / 2 },
-    columnStep: stepOver(drawn.width, wanted.columns),
-    rowStep: stepOver(drawn.height, wanted.rows),
-    aisle: 0,
-  };
+  const columnStep = drawn.width / wanted.columns;
+  const rowStep = drawn.height / wanted.rows;
+  const origin = { x: drawn.x + columnStep / 2, y: drawn.y + rowStep / 2 };
+  return { ...wanted, origin, columnStep, rowStep, aisle: 0 };
 }
 
-/** How many columns and rows of ordinary density a drawn rectangle has room for. */
-export function countsFor(drawn: Rectangle, seatSize: number) {
-  const room = (length: number) =>
-    Math.max(1, Math.min(mostColumns, Math.round((length - seatSize) / (seatSize * 1.5)) + 1));
+/** How many columns and rows of ordinary spacing a drawn rectangle has room for. */
+export function countsFor(drawn: Rectangle, spacing: number) {
+  const room = (length: number) => Math.max(1, Math.min(mostColumns, Math.round(length / spacing)));
   return { columns: room(drawn.width), rows: room(drawn.height) };
 }

@@ -18,6 +18,8 @@ export function changedDraft(draft: Draft, action: DraftAction): Draft {
       return action.seats.length === 0 ? draft : placed(draft, [...draft.seats, ...action.seats]);
     case 'change-seats':
       return withSeats(draft, action.ids, (seat) => changedSeat(seat, action.change));
+    case 'equip-seats':
+      return withSeats(draft, action.ids, (seat) => equipped(seat, action));
     case 'name-seats':
       return withSeats(draft, [...action.names.keys()], (seat) => ({
         ...seat,
@@ -70,6 +72,16 @@ function changedSeat(seat: SeatWire, change: SeatChange): SeatWire {
   if (closedBecause === undefined) return zoned;
   const { closedBecause: _, ...open } = zoned;
   return closedBecause === null ? open : { ...open, closedBecause };
+}
+
+function equipped(
+  seat: SeatWire,
+  { thing, change }: Extract<DraftAction, { kind: 'equip-seats' }>,
+): SeatWire {
+  const isThere = seat.equipment.includes(thing);
+  if (isThere === (change === 'give')) return seat;
+  const kept = seat.equipment.filter((known) => known !== thing);
+  return { ...seat, equipment: isThere ? kept : [...kept, thing] };
 }
 
 function arranged(

@@ -1,10 +1,11 @@
 import type { SeatWire, SettingsWire, ZoneWire } from '@sekitori/api/contract/floor-wire';
+import type { Equipment } from '@sekitori/api/domain/seat';
 import type { Alignment, Distribution } from './align.ts';
 import type { Draft } from './draft.ts';
 import type { Point, Rectangle } from './plan-geometry.ts';
 
 /** What the properties of seats may be changed to; `null` takes a property away. */
-export type SeatChange = Partial<Pick<SeatWire, 'name' | 'turn' | 'equipment'>> & {
+export type SeatChange = Partial<Pick<SeatWire, 'name'>> & {
   readonly zoneId?: string | null;
   readonly closedBecause?: string | null;
 };
@@ -16,6 +17,12 @@ export type DraftAction =
   | { readonly kind: 'change-settings'; readonly change: Partial<SettingsWire> }
   | { readonly kind: 'add-seats'; readonly seats: readonly SeatWire[] }
   | { readonly kind: 'change-seats'; readonly ids: readonly string[]; readonly change: SeatChange }
+  | {
+      readonly kind: 'equip-seats';
+      readonly ids: readonly string[];
+      readonly thing: Equipment;
+      readonly change: 'give' | 'take';
+    }
   | { readonly kind: 'name-seats'; readonly names: ReadonlyMap<string, string> }
   | { readonly kind: 'turn-seats'; readonly ids: readonly string[]; readonly by: number }
   | { readonly kind: 'align-seats'; readonly ids: readonly string[]; readonly to: Alignment }

@@ -1,0 +1,74 @@
+import { useMessages } from '../../lib/messages.ts';
+import { hasUnsavedChanges } from './editor.ts';
+import { KeysHelp } from './KeysHelp.tsx';
+import { PublishQuestion } from './PublishQuestion.tsx';
+import { Question } from './Question.tsx';
+import type { Editing } from './use-editor.ts';
+import { useLeaveGuard } from './use-leave-guard.ts';
+import { isChangedMeanwhile, type useSaving } from './use-saving.ts';
+import { workMessages } from './work-messages.ts';
+
+/** What the editor was asked to ask about. */
+export type Asked = 'publish' | 'keys';
+
+type Props = {
+  readonly asked: Asked | undefined;
+  readonly onAnswered: () => void;
+  readonly editing: Editing;
+  readonly work: ReturnType<typeof useSaving>;
+  readonly onReload: () => void;
+};
+
+/** The one dialog that is due: a conflict first, then leaving, then what was asked for. */
+export function EditorQuestions({ asked, onAnswered, editing, work, onReload }: Props) {
+  const say = useMessages(workMessages);
+  const { saving } = work;
+  const guard = useLeaveGuard(hasUnsavedChanges(editing.editor));
+  if (isChangedMeanwhile(saving.error)) {
+    return (
+      <Question
+        title={say('changedTitle')}
+        onClose={saving.reset}
+        answers={[
+          { label: say('stay'), onChoose: saving.reset },
+          { label: say('keepMine'), onChoose: () => saving.mutate('mine') },
+          { label: say('loadLatest'), onChoose: onReload },
+        ]}
+      >
+        {say('changedDetail')}
+      </Question>
+    );
+  }
+  if (guard.wanted !== undefined) {
+    return (
+      <Question
+        title={say('leaveTitle')}
+        isBusy={saving.isPending}
+        onClose={guard.stay}
+        answers={[
+          { label: say('stay'), onChoose: guard.stay },
+          { label: say('leave'), onChoose: guard.leave },
+          {
+            label: say('saveAndLeave'),
+            onChoose: () =>
+              saving.mutate('latest', { onSuccess: guard.leave, onError: guard.stay }),
+          },
+        ]}
+      >
+        {say('leaveDetail')}
+      </Question>
+    );
+  }
+  if (asked === 'keys') return <KeysHelp onClose={onAnswered} />;
+  if (asked === 'publish') {
+    return (
+      <PublishQuestion
+        editing={editing}
+        work={work}
+        onClose={onAnswered}
+        onPublished={onAnswered}
+      />
+    );
+  }
+  return null;
+}

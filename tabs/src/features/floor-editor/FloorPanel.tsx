@@ -1,0 +1,75 @@
+import { Field, ProgressBar, Text } from '@fluentui/react-components';
+import { mostDaysAhead } from '@sekitori/api/domain/operation-settings';
+import { ProblemBar } from '../../components/ProblemBar.tsx';
+import { useMessages } from '../../lib/messages.ts';
+import { CommittedInput } from './CommittedInput.tsx';
+import { NumberField } from './NumberField.tsx';
+import { PictureButton } from './PictureButton.tsx';
+import { panelMessages } from './panel-messages.ts';
+import type { Editing } from './use-editor.ts';
+import { usePanelStyles } from './use-panel-styles.ts';
+import type { Upload } from './use-upload.ts';
+
+const hours = ['opensAt', 'noonAt', 'closesAt'] as const;
+
+type Props = { readonly editing: Editing; readonly upload: Upload };
+
+/** What concerns the whole floor, shown while nothing is selected. */
+export function FloorPanel({ editing, upload }: Props) {
+  const styles = usePanelStyles();
+  const say = useMessages(panelMessages);
+  const { name, plan, seats, zones, settings } = editing.editor.drafts.present;
+  const { dispatch } = editing;
+  return (
+    <div className={styles.stack}>
+      <Text as="h2" size={500} weight="semibold" className={styles.title}>
+        {say('floor')}
+      </Text>
+      <Field label={say('floorName')}>
+        <CommittedInput
+          value={name}
+          maxLength={60}
+          onCommit={(next) => dispatch({ kind: 'rename-floor', name: next })}
+        />
+      </Field>
+      <Text className={styles.quiet}>
+        {say('counts', { seats: seats.length, zones: zones.length })}
+      </Text>
+      {plan ? (
+        <section className={styles.section} aria-label={say('plan')}>
+          <Text as="h3" weight="semibold" className={styles.title}>
+            {say('plan')} ({plan.width} × {plan.height} px)
+          </Text>
+          <PictureButton upload={upload} label={say('replacePlan')} appearance="secondary" />
+          <Text className={styles.quiet}>{say('replaceHint')}</Text>
+          {upload.isPending ? <ProgressBar /> : null}
+          {upload.error ? <ProblemBar error={upload.error} /> : null}
+        </section>
+      ) : null}
+      <section className={styles.section} aria-label={say('operation')}>
+        <Text as="h3" weight="semibold" className={styles.title}>
+          {say('operation')}
+        </Text>
+        <div className={styles.row}>
+          <NumberField
+            label={say('daysAhead')}
+            value={settings.daysAhead}
+            least={0}
+            most={mostDaysAhead}
+            onChange={(daysAhead) => dispatch({ kind: 'change-settings', change: { daysAhead } })}
+          />
+          <Text>{say('daysAheadUnit')}</Text>
+        </div>
+        {hours.map((hour) => (
+          <Field key={hour} label={say(hour)}>
+            <CommittedInput
+              type="time"
+              value={settings[hour]}
+              onCommit={(time) => dispatch({ kind: 'change-settings', change: { [hour]: time } })}
+            />
+          </Field>
+        ))}
+      </section>
+    </div>
+  );
+}

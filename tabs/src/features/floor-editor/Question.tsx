@@ -1,0 +1,56 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  content: { display: 'grid', gap: tokens.spacingVerticalM, wordBreak: 'auto-phrase' },
+  button: { minHeight: '44px' },
+});
+
+type Answer = { readonly label: string; readonly onChoose: () => void };
+
+type Props = {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** From the harmless to the one that goes on; the last is the primary. */
+  readonly answers: readonly Answer[];
+  readonly isBusy?: boolean;
+  readonly onClose: () => void;
+};
+
+/** A question before something happens to somebody, with its answers as buttons that say what they do. */
+export function Question({ title, children, answers, isBusy = false, onClose }: Props) {
+  const styles = useStyles();
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent className={styles.content}>{children}</DialogContent>
+          <DialogActions fluid>
+            {answers.map(({ label, onChoose }, index) => (
+              <Button
+                key={label}
+                appearance={index === answers.length - 1 ? 'primary' : 'secondary'}
+                className={styles.button}
+                disabled={isBusy}
+                onClick={onChoose}
+              >
+                {label}
+              </Button>
+            ))}
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

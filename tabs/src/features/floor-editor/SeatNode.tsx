@@ -1,0 +1,86 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { SeatWire } from '@sekitori/api/contract/floor-wire';
+import { memo } from 'react';
+import { SeatBody } from '../../components/seat/SeatBody.tsx';
+import { useMessages } from '../../lib/messages.ts';
+import { messages } from './messages.ts';
+
+const useStyles = makeStyles({
+  seat: { cursor: 'move', outline: 'none', ':focus-visible > rect': { opacity: 1 } },
+  name: {
+    fill: tokens.colorNeutralForeground1,
+    fontFamily: tokens.fontFamilyBase,
+    fontWeight: tokens.fontWeightSemibold,
+    textAnchor: 'middle',
+    dominantBaseline: 'central',
+    pointerEvents: 'none',
+    '[data-zoom="far"] &': { display: 'none' },
+  },
+  nameOnAccent: { fill: tokens.colorNeutralForegroundOnBrand },
+  ring: {
+    opacity: 0,
+    fill: 'none',
+    stroke: tokens.colorStrokeFocus2,
+    strokeWidth: '2.5px',
+    vectorEffect: 'non-scaling-stroke',
+  },
+});
+
+type Props = {
+  readonly seat: SeatWire;
+  readonly size: number;
+  readonly zoneName: string | undefined;
+  readonly isSelected: boolean;
+  readonly isTabStop: boolean;
+};
+
+/** One seat on the plan; drawn again only when it changes itself. */
+export const SeatNode = memo(function SeatNode(props: Props) {
+  const { seat, size, zoneName, isSelected, isTabStop } = props;
+  const styles = useStyles();
+  const say = useMessages(messages);
+  const look = seat.closedBecause ? 'blocked' : 'free';
+  const spoken = zoneName
+    ? say('seatInZone', { name: seat.name, zone: zoneName })
+    : say('seatSpoken', { name: seat.name });
+  return (
+    <g
+      data-seat={seat.id}
+      role="option"
+      tabIndex={isTabStop ? 0 : -1}
+      aria-selected={isSelected}
+      aria-label={
+        seat.closedBecause
+          ? say('seatClosed', { seat: spoken, reason: seat.closedBecause })
+          : spoken
+      }
+      className={styles.seat}
+    >
+      <g transform={`translate(${seat.x} ${seat.y}) scale(${size})`}>
+        <SeatBody look={isSelected ? 'mine' : look} turn={seat.turn} />
+      </g>
+      <text
+        x={seat.x}
+        y={seat.y}
+        fontSize={nameSize(seat.name, size)}
+        className={mergeClasses(styles.name, isSelected && styles.nameOnAccent)}
+      >
+        {seat.name}
+      </text>
+      <rect
+        x={seat.x - size * 0.56}
+        y={seat.y - size * 0.56}
+        width={size * 1.12}
+        height={size * 1.12}
+        rx={size * 0.16}
+        className={styles.ring}
+      />
+    </g>
+  );
+});
+
+/** So large that the name just fits into the desk; characters of Japanese are as wide as high. */
+function nameSize(name: string, size: number): number {
+  const width = [...name].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 1 : 0.6), 0);
+  return Math.min(size * 0.32, (size * 0.84) / Math.max(1, width));
+}

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { type ArrayOfSeats, arrayWithin, countsFor, placesOf } from './array-of-seats.ts';
+import { copiesOf } from './copies-of-seats.ts';
+import { nextName, nextNames } from './next-name.ts';
+import type { Point, Rectangle } from './plan-geometry.ts';
+import { toggled, united, within } from './selection.ts';
+import { snapped } from './snapping.ts';
+import type { Tool } from './tool.ts';
+import type { Editing } from './use-editor.ts';
+import type { Modifiers, PointerOutcome } from './use-plan-pointer.ts';
+
+type Given = {
+  readonly editing: Editing;
+  readonly tool: Tool;
+  readonly step: number;
+  readonly zoneName: string;
+};
+
+/** The name before the first one: the first seat of a floor is A-01. */
+const beforeFirst = 'A-00';
+
+/** What the tools make of what the pointer did; an array is a wish until somebody places it. */
+export function usePlanTools({ editing, tool, step, zoneName }: Given) {
+  const { editor, dispatch, seatSize } = editing;
+  const { seats, zones } = editor.drafts.present;
+  const [array, setArray] = useState<ArrayOfSeats>();
+  const taken = new Set(seats.map((seat) => seat.name));
+  const lastName = seats.at(-1)?.name ?? beforeFirst;
+  const spacing = seatSize * 1.25;
+  const onGrid = (at: Point) => (step > 0 ? snapped(at, step) : at);
+
+  const placeSeat = (at: Point) => {
+    const { x, y } = onGrid(at);
+    const name = nextName(lastName, taken);
+    const place = { x: Math.round(x), y: Math.round(y), turn: 0 };
+    dispatch({
+      kind: 'add-seats',
+      seats: [{ id: editing.newSeatId(), name, ...place, equipment: [] }],
+    });
+  };
+
+  const beginArray = (drawn: Rectangle) =>
+    setArray(arrayWithin(drawn, { ...countsFor(drawn, spacing), turn: 0, facing: 'same-way' }));
+
+  const addZone = (frame: Rectangle) =>
+    dispatch({ kind: 'add-zone', zone: { id: editing.newZoneId(), name: zoneName, ...frame } });
+
+  const around = (at: Point, columns: number, rows: number): Rectangle => ({
+    x: at.x - spacing / 2,
+    y: at.y - spacing / 2,
+    width: columns * spacing,
+    height: rows * spacing,
+  });
+
+  const placeArray = () => {
+    if (!array) return;
+    const places = placesOf(array);
+    const names = nextNames(lastName, places.length, taken);
+    dispatch({
+      kind: 'add-seats',
+      seats: places.map(({ x, y, turn }, index) => ({
+        id: editing.newSeatId(),
+        name: names[index] ?? '',
+        x: Math.round(x),
+        y: Math.round(y),
+        turn,
+        equipment: [],
+      })),
+    });
+    setArray(undefined);
+  };
+
+  const duplicate = (way: Point) => {
+    const originals = seats.filter((seat) => editor.selection.includes(seat.id));
+    const copies = copiesOf(originals, way, { newId: editing.newSeatId, taken });
+    dispatch({ kind: 'add-seats', seats: copies });
+  };
+
+  const use = (at: Point) => {
+    if (tool === 'seat') placeSeat(at);
+    if (tool === 'array') beginArray(around(at, 6, 4));
+    if (tool === 'zone') addZone(around(at, 6, 4));
+  };
+
+  const press = (on: Extract<PointerOutcome, { kind: 'pressed' }>['on'], shiftKey: boolean) => {
+    if (tool !== 'select' || on.kind === 'plan') return;
+    const id = on.kind === 'seat' ? on.seat.id : on.zone.id;
+    if (on.kind !== 'seat') return dispatch({ kind: 'select', ids: [id] });
+    const chosen = editor.selection.filter((known) => seats.some((seat) => seat.id === known));
+    if (shiftKey) return dispatch({ kind: 'select', ids: toggled(chosen, id) });
+    if (!chosen.includes(id)) dispatch({ kind: 'select', ids: [id] });
+  };
+
+  const click = (
+    on: Extract<PointerOutcome, { kind: 'clicked' }>['on'],
+    at: Point,
+    shiftKey: boolean,
+  ) => {
+    if (tool !== 'select') return use(at);
+    if (shiftKey) return;
+    if (on.kind === 'plan') dispatch({ kind: 'select', ids: [] });
+    if (on.kind === 'seat') dispatch({ kind: 'select', ids: [on.seat.id] });
+  };
+
+  const draw = (frame: Rectangle) => {
+    if (tool === 'array') beginArray(frame);
+    if (tool === 'zone') addZone(frame);
+    if (tool === 'seat') placeSeat(frame);
+  };
+
+  const drag = (way: Point, altKey: boolean) => {
+    if (altKey) duplicate(way);
+    else dispatch({ kind: 'move', ids: editor.selection, way });
+  };
+
+  const band = (frame: Rectangle, shiftKey: boolean) => {
+    const caught = within(frame, seats);
+    dispatch({ kind: 'select', ids: shiftKey ? united(editor.selection, caught) : caught });
+  };
+
+  const onOutcome = (outcome: PointerOutcome, { shiftKey, altKey }: Modifiers) => {
+    switch (outcome.kind) {
+      case 'pressed':
+        return press(outcome.on, shiftKey);
+      case 'clicked':
+        return click(outcome.on, outcome.at, shiftKey);
+      case 'banded':
+        return band(outcome.frame, shiftKey);
+      case 'drawn':
+        return draw(outcome.frame);
+      case 'pulled':
+        return dispatch({ kind: 'frame-zone', id: outcome.zoneId, frame: outcome.frame });
+      case 'dragged':
+        return drag(outcome.way, altKey);
+    }
+  };
+
+  return { array, setArray, placeArray, duplicate, use, onOutcome, zones };
+}
