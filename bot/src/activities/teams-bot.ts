@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { troubleCard } from '../cards/trouble-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
 import type { Log } from '../log.ts';
+import { plainSentence } from '../understand/sentence.ts';
 import { answerMessageWith } from './answer-message.ts';
 import { answerPressWith } from './answer-press.ts';
 import type { Answer, BotWorld } from './bot-world.ts';
@@ -58,6 +59,9 @@ export function teamsBotOver({ world, adapter, references, appId, log }: Parts) 
       await onInvoke(context, activity);
     } else if (activity.type === 'message' && activity['value'] && !activity.text) {
       await onSubmit(context, activity);
+    } else if (activity.type === 'message' && plainSentence(activity.text ?? '') === '') {
+      // TeamsFx takes a bare mention for no command, but people expect an answer to it.
+      await onSentence(context);
     }
   }
 
