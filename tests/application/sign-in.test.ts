@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { type Rsi, RsiRefused } from '../../api/src/application/ports.ts';
+import { type Rsi, RsiRefused, RsiUnreachable } from '../../api/src/application/ports.ts';
 import type { SignInPurpose } from '../../api/src/application/sign-in.ts';
 import { anActor, aWorld, given, midori, type TestWorld } from '../support/world.ts';
 
@@ -97,6 +97,18 @@ describe('signing in', () => {
       items.some((item) => item.type === 'session'),
       false,
     );
+  });
+
+  it('says that RSI does not answer, at either end of the way', async () => {
+    const down = { begin: () => Promise.reject(new RsiUnreachable('down')) };
+    world = await aWorld('2026-10-05T09:00:00+09:00', { ...anRsi(), ...down });
+    const start = await world.useCases.beginSignIn({ purpose: toStart, browser });
+    await world.stores.close();
+    await begun({ ...anRsi(), complete: () => Promise.reject(new RsiUnreachable('down')) });
+    const end = await complete();
+
+    assert.equal(start, undefined);
+    assert.deepEqual(end, { ok: false, failure: 'rsi-unreachable' });
   });
 
   describe('from a login window into a Teams frame', () => {

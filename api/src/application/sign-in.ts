@@ -2,7 +2,7 @@ import { type Decided, granted, refused } from '../domain/refusal.ts';
 import type { Versioned } from './documents.ts';
 import { recordPersonWith } from './person-record.ts';
 import type { Clock, Ids, Rsi, RsiIdentity } from './ports.ts';
-import { RsiRefused } from './ports.ts';
+import { RsiRefused, RsiUnreachable } from './ports.ts';
 import { type OpenSession, openSessionWith } from './session.ts';
 import type { Stores } from './store.ts';
 import { offerLinkCodeWith } from './teams-link.ts';
@@ -44,15 +44,19 @@ const handOverPlace = (ids: Ids, code: string) => {
   return { scope: `hand-over:${id.slice(0, 2)}`, id: `hand-over:${id}` };
 };
 
-/** Starts a login at RSI. `browser` is a secret that only this browser has; the way back must bring it again. */
+/**
+ * Starts a login at RSI and answers where to go; undefined where RSI does not answer. `browser` is a
+ * secret that only this browser has; the way back must bring it again.
+ */
 export type BeginSignIn = (asked: {
   readonly purpose: SignInPurpose;
   readonly browser: string;
-}) => Promise<URL>;
+}) => Promise<URL | undefined>;
 
 export function beginSignInWith({ stores, ids, rsi }: World): BeginSignIn {
   return async ({ purpose, browser }) => {
-    const login = await rsi.begin();
+    const login = await unlessUnreachable(() => rsi.begin());
+    if (!login) return undefined;
     const body: LoginBody = {
       v: 1,
       nonce: login.nonce,
@@ -72,7 +76,7 @@ export type SignedIn =
   | { readonly kind: 'hand-over'; readonly code: string }
   | { readonly kind: 'link'; readonly digits: string };
 
-export type SignInFailure = 'login-failed' | 'not-entitled' | 'link-expired';
+export type SignInFailure = 'login-failed' | 'not-entitled' | 'link-expired' | 'rsi-unreachable';
 
 /**
  * Ends a login with what RSI sent back: state of this browser, used once; code, PKCE, nonce, issuer
@@ -93,7 +97,7 @@ export function completeSignInWith(world: World): CompleteSignIn {
     const login = await takeLogin(world, state, browser);
     if (!login) return { ok: false, failure: 'login-failed' };
     const identity = await identify(world.rsi, callback, { state, ...login });
-    if (!identity) return { ok: false, failure: 'login-failed' };
+    if (typeof identity === 'string') return { ok: false, failure: identity };
     if (!identity.isEntitled) return { ok: false, failure: 'not-entitled' };
     await recordPerson(identity);
     const value = await fulfil(world, login.purpose, identity);
@@ -121,11 +125,21 @@ async function identify(
   rsi: Rsi,
   callback: URL,
   login: { readonly state: string; readonly nonce: string; readonly codeVerifier: string },
-): Promise<RsiIdentity | undefined> {
+): Promise<RsiIdentity | SignInFailure> {
   try {
-    return await rsi.complete(callback, login);
+    const identity = await unlessUnreachable(() => rsi.complete(callback, login));
+    return identity ?? 'rsi-unreachable';
   } catch (error) {
-    if (error instanceof RsiRefused) return undefined;
+    if (error instanceof RsiRefused) return 'login-failed';
+    throw error;
+  }
+}
+
+async function unlessUnreachable<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof RsiUnreachable) return undefined;
     throw error;
   }
 }

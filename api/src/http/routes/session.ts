@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { absoluteMs } from '../../application/session.ts';
-import type { SignedIn, SignInPurpose } from '../../application/sign-in.ts';
+import type { SignedIn, SignInFailure, SignInPurpose } from '../../application/sign-in.ts';
 import {
   clearSessionCookie,
   loginCookie,
@@ -18,18 +18,17 @@ const sessionSeconds = absoluteMs / 1000;
 
 /** Sign-in at RSI and what comes of it (2.2.1-c). */
 export const sessionRoutes: SessionRoutes = {
-  async signIn({ query, cookies }, { useCases }) {
+  async signIn({ query, cookies }, { useCases, publicUrl }) {
     const browser = cookies.get(loginCookie) ?? randomBytes(32).toString('base64url');
     const to = await useCases.beginSignIn({ purpose: purposeOf(query), browser });
+    if (!to) return { kind: 'redirect', to: failed('rsi-unreachable', publicUrl) };
     return { kind: 'redirect', to, cookies: [setLoginCookie(browser, loginSeconds)] };
   },
 
   async signInCallback({ cookies, url }, { useCases, publicUrl }) {
     const browser = cookies.get(loginCookie);
     const done = await useCases.completeSignIn({ callback: url, browser });
-    if (!done.ok) {
-      return { kind: 'redirect', to: new URL(`/sign-in-failed?code=${done.failure}`, publicUrl) };
-    }
+    if (!done.ok) return { kind: 'redirect', to: failed(done.failure, publicUrl) };
     // A session that this browser had before ends with the new one: its secret may be known to others.
     const before = cookies.get(sessionCookie);
     if (done.value.kind === 'session' && before) await useCases.endSession(before);
@@ -50,6 +49,10 @@ export const sessionRoutes: SessionRoutes = {
     return { kind: 'empty', headers: { 'Set-Cookie': [clearSessionCookie()] } };
   },
 };
+
+/** The page that says in one sentence what happened. */
+const failed = (failure: SignInFailure, publicUrl: URL) =>
+  new URL(`/sign-in-failed?code=${failure}`, publicUrl);
 
 function purposeOf(query: {
   readonly returnTo?: string | undefined;
