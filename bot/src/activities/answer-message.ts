@@ -1,7 +1,7 @@
 import { parseTimeZone } from '@sekitori/api/domain/workday';
 import { linkedCard, ownChatCard } from '../cards/sign-in-card.ts';
 import { helpCard } from '../cards/welcome-card.ts';
-import { languageOf } from '../understand/sentence.ts';
+import { languageOf, plainSentence } from '../understand/sentence.ts';
 import { type Intent, understand } from '../understand/understand.ts';
 import { answerWish } from './answer-wish.ts';
 import type { Answer, Asking, BotWorld } from './bot-world.ts';
@@ -15,7 +15,7 @@ export type AnswerMessage = (heard: Heard, text: string) => Promise<Answer>;
 
 export function answerMessageWith(world: BotWorld): AnswerMessage {
   return async (heard, text) => {
-    const language = languageOf(text) ?? heard.language;
+    const language = languageOf(plainSentence(text)) ?? heard.language;
     const intent = understand(text, { now: world.clock.now(), timeZone: anyZone() });
     if (intent.kind === 'six-digits') {
       return completeSignIn(world, heard, { language, digits: intent.digits });

@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { troubleCard } from '../cards/trouble-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
 import type { Log } from '../log.ts';
-import { plainSentence } from '../understand/sentence.ts';
 import { answerMessageWith } from './answer-message.ts';
 import { answerPressWith } from './answer-press.ts';
 import type { Answer, BotWorld } from './bot-world.ts';
@@ -59,8 +58,8 @@ export function teamsBotOver({ world, adapter, references, appId, log }: Parts) 
       await onInvoke(context, activity);
     } else if (activity.type === 'message' && activity['value'] && !activity.text) {
       await onSubmit(context, activity);
-    } else if (activity.type === 'message' && plainSentence(activity.text ?? '') === '') {
-      // TeamsFx takes a bare mention for no command, but people expect an answer to it.
+    } else if (activity.type === 'message' && !activity.text) {
+      // TeamsFx takes no words for no command, but people expect an answer.
       await onSentence(context);
     }
   }
