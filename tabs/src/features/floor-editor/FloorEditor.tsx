@@ -118,8 +118,7 @@ export function FloorEditor({ floor, onReload }: Props) {
   });
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys pressed anywhere inside choose tools.
-    <div className={styles.editor} onKeyDown={keys.onPageKey}>
+    <div className={styles.editor}>
       <EditorHeader
         editing={editing}
         floor={floor}

@@ -50,16 +50,13 @@ export function FloorPanel({ editing, upload }: Props) {
         <Text as="h3" weight="semibold" className={styles.title}>
           {say('operation')}
         </Text>
-        <div className={styles.row}>
-          <NumberField
-            label={say('daysAhead')}
-            value={settings.daysAhead}
-            least={0}
-            most={mostDaysAhead}
-            onChange={(daysAhead) => dispatch({ kind: 'change-settings', change: { daysAhead } })}
-          />
-          <Text>{say('daysAheadUnit')}</Text>
-        </div>
+        <NumberField
+          label={say('daysAhead')}
+          value={settings.daysAhead}
+          least={0}
+          most={mostDaysAhead}
+          onChange={(daysAhead) => dispatch({ kind: 'change-settings', change: { daysAhead } })}
+        />
         {hours.map((hour) => (
           <Field key={hour} label={say(hour)}>
             <CommittedInput

@@ -64,7 +64,7 @@ export function PlanUpload({ upload }: { readonly upload: Upload }) {
         <Text as="h2" size={500} weight="semibold" className={styles.title}>
           {say(isOver ? 'uploadDrop' : 'uploadTitle')}
         </Text>
-        <Text className={styles.detail}>
+        <Text align="center" className={styles.detail}>
           {say(upload.isPending ? 'uploading' : 'uploadDetail')}
         </Text>
         {upload.isPending ? (

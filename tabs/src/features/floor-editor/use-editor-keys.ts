@@ -1,4 +1,4 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import { type KeyboardEvent as PlanKeyEvent, type RefObject, useEffect } from 'react';
 import type { PlanViewHandle } from '../../components/plan-view/use-viewport.ts';
 import type { Point } from './plan-geometry.ts';
 import { type Direction, nextInDirection, toggled } from './selection.ts';
@@ -33,7 +33,7 @@ const wayTo: { readonly [D in Direction]: Point } = {
   down: { x: 0, y: 1 },
 };
 
-/** The whole editor by keyboard: `onPageKey` works anywhere but in fields, `onPlanKey` on the plan. */
+/** The whole editor by keyboard: tools and undo anywhere but in fields, the rest on the plan. */
 export function useEditorKeys(given: Given) {
   const { editing, step, plan } = given;
   const { editor, dispatch } = editing;
@@ -65,9 +65,16 @@ export function useEditorKeys(given: Given) {
   };
 
   const onPageKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return;
     if (event.ctrlKey || event.metaKey) return run(event, command(event));
     if (!isTyping(event.target) && !event.altKey) run(event, pageAction(event.key));
   };
+
+  useEffect(() => {
+    // On the document: right after an upload or a dialog nothing of the editor has the focus.
+    document.addEventListener('keydown', onPageKey);
+    return () => document.removeEventListener('keydown', onPageKey);
+  });
 
   const walk = (direction: Direction, from: string | undefined) => {
     const seat = seats.find((known) => known.id === from);
@@ -83,7 +90,7 @@ export function useEditorKeys(given: Given) {
     dispatch({ kind: 'move', ids: editor.selection, way });
   };
 
-  const onPlanKey = (event: KeyboardEvent<HTMLElement>) => {
+  const onPlanKey = (event: PlanKeyEvent<HTMLElement>) => {
     const focused = focusedId(event.target);
     const isModified = event.ctrlKey || event.metaKey;
     const direction = directionOf[event.key];
@@ -101,7 +108,7 @@ export function useEditorKeys(given: Given) {
     return undefined;
   };
 
-  const actionOnPlan = (event: KeyboardEvent, focused: string | undefined) => {
+  const actionOnPlan = (event: PlanKeyEvent, focused: string | undefined) => {
     switch (event.key) {
       case 'Delete':
       case 'Backspace':
@@ -123,10 +130,10 @@ export function useEditorKeys(given: Given) {
     dispatch({ kind: 'select', ids });
   };
 
-  return { onPageKey, onPlanKey };
+  return { onPlanKey };
 }
 
-function run(event: KeyboardEvent, action: (() => void) | undefined): void {
+function run(event: KeyboardEvent | PlanKeyEvent, action: (() => void) | undefined): void {
   if (!action) return;
   event.preventDefault();
   action();
@@ -137,7 +144,7 @@ function focusedId(target: EventTarget): string | undefined {
   return target.getAttribute('data-seat') ?? target.getAttribute('data-zone') ?? undefined;
 }
 
-function isTyping(target: EventTarget): boolean {
+function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof Element && target.closest('input, textarea, select, [role=dialog]') !== null
   );
