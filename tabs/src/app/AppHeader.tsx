@@ -1,10 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { MeWire } from '@sekitori/api/contract/person-wire';
+import { lazy, Suspense, useState } from 'react';
 import { NavLink } from 'react-router';
 import { useMessages } from '../lib/messages.ts';
 import mark from './mark.svg';
 import { appMessages } from './messages.ts';
-import { PersonMenu } from './PersonMenu.tsx';
+import { PersonButton } from './PersonButton.tsx';
+
+const menu = () => import('./PersonMenu.tsx');
+const PersonMenu = lazy(async () => ({ default: (await menu()).PersonMenu }));
 
 const useStyles = makeStyles({
   header: {
@@ -53,6 +57,7 @@ const useStyles = makeStyles({
 export function AppHeader({ me }: { readonly me: MeWire }) {
   const styles = useStyles();
   const say = useMessages(appMessages);
+  const [isMenuWanted, wantMenu] = useState(false);
   const classOf = ({ isActive }: { readonly isActive: boolean }) =>
     mergeClasses(styles.link, isActive && styles.here);
   return (
@@ -69,7 +74,19 @@ export function AppHeader({ me }: { readonly me: MeWire }) {
           {say('bookings')}
         </NavLink>
       </nav>
-      <PersonMenu me={me} />
+      {isMenuWanted ? (
+        <Suspense fallback={<PersonButton name={me.name} />}>
+          <PersonMenu me={me} />
+        </Suspense>
+      ) : (
+        // The menu is a fifth of the first download, so it comes when somebody reaches for it.
+        <PersonButton
+          name={me.name}
+          onPointerEnter={() => void menu()}
+          onFocus={() => void menu()}
+          onClick={() => wantMenu(true)}
+        />
+      )}
     </header>
   );
 }

@@ -1,6 +1,4 @@
 import {
-  Avatar,
-  Button,
   Menu,
   MenuDivider,
   MenuItem,
@@ -18,9 +16,9 @@ import { call } from '../lib/api-client.ts';
 import { chooseLanguage, useLanguage } from '../lib/language.ts';
 import { useMessages } from '../lib/messages.ts';
 import { appMessages } from './messages.ts';
+import { PersonButton } from './PersonButton.tsx';
 
 const useStyles = makeStyles({
-  trigger: { minWidth: '44px', minHeight: '44px', padding: '4px' },
   who: {
     display: 'flex',
     flexDirection: 'column',
@@ -31,7 +29,7 @@ const useStyles = makeStyles({
   item: { minHeight: '40px', alignItems: 'center', maxWidth: 'none' },
 });
 
-/** Who is signed in, and what concerns only them: settings, language, the admin site, sign-out. */
+/** What concerns only the person signed in: settings, language, the admin site, sign-out; opens at once. */
 export function PersonMenu({ me }: { readonly me: MeWire }) {
   const styles = useStyles();
   const say = useMessages(appMessages);
@@ -51,14 +49,9 @@ export function PersonMenu({ me }: { readonly me: MeWire }) {
   };
 
   return (
-    <Menu positioning="below-end">
+    <Menu positioning="below-end" defaultOpen>
       <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          className={styles.trigger}
-          aria-label={say('personMenu', { name: me.name })}
-          icon={<Avatar name={me.name} size={32} color="brand" aria-hidden />}
-        />
+        <PersonButton name={me.name} />
       </MenuTrigger>
       <MenuPopover>
         <div className={styles.who}>

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
     '@media (pointer: coarse)': { minHeight: '44px' },
+    '@media (max-width: 420px)': { padding: '0 10px' },
   },
   on: {
     border: `1px solid ${tokens.colorCompoundBrandStroke}`,

@@ -39,12 +39,11 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
-    flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
   },
   zone: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   place: { display: 'flex', alignItems: 'center', gap: '12px', flexWrap: 'wrap', minWidth: 0 },
-  views: { display: 'flex', gap: '6px', border: 0, margin: 0, padding: 0 },
+  views: { display: 'flex', flexShrink: 0, gap: '6px', border: 0, margin: 0, padding: 0 },
   filters: { minWidth: 0, maxWidth: '100%' },
 });
 

@@ -40,6 +40,8 @@ type Props = {
   readonly overlay?: ReactNode;
   /** Told when the zoom changed, in CSS pixels per plan pixel. */
   readonly onScale?: (scale: number) => void;
+  /** CSS pixels at the bottom that fitting leaves free, for what lies over the plan. */
+  readonly roomBelow?: number;
   readonly ref?: Ref<PlanViewHandle>;
   readonly className?: string;
 };
@@ -60,7 +62,13 @@ export function PlanView(props: Props) {
     },
     [extent.width, onScale],
   );
-  const viewport = useViewport({ frame, layer, plan: extent, onScale: onZoom });
+  const viewport = useViewport({
+    frame,
+    layer,
+    plan: extent,
+    onScale: onZoom,
+    roomBelow: props.roomBelow ?? 0,
+  });
   useGestures({ ...viewport, frame, panWith: props.panWith ?? 'any-drag' });
   useImperativeHandle(ref, () => viewport.handle, [viewport.handle]);
 

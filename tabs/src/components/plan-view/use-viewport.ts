@@ -31,6 +31,8 @@ type Parts = {
   readonly layer: RefObject<SVGGElement | null>;
   readonly plan: Size;
   readonly onScale: ((scale: number) => void) | undefined;
+  /** Pixels at the bottom that fitting leaves free, for what lies over the plan. */
+  readonly roomBelow: number;
 };
 
 const noSize = { width: 1, height: 1 };
@@ -39,7 +41,7 @@ const noSize = { width: 1, height: 1 };
  * Keeps the viewport outside React's state: panning only sets the transform of one group, so that a
  * thousand seats are not drawn again for each pixel.
  */
-export function useViewport({ frame, layer, plan, onScale }: Parts) {
+export function useViewport({ frame, layer, plan, onScale, roomBelow }: Parts) {
   const current = useRef<Viewport>({ scale: 1, x: 0, y: 0 });
   const isFitted = useRef(true);
   const { width, height } = plan;
@@ -86,7 +88,8 @@ export function useViewport({ frame, layer, plan, onScale }: Parts) {
       scale: () => current.current.scale,
       fit() {
         isFitted.current = true;
-        set(fit(view(), { width, height }));
+        const { width: wide, height: high } = view();
+        set(fit({ width: wide, height: high - roomBelow }, { width, height }));
       },
       zoomBy(by) {
         const middle = { x: view().width / 2, y: view().height / 2 };
@@ -105,7 +108,7 @@ export function useViewport({ frame, layer, plan, onScale }: Parts) {
         if (!isInSight) change(centredOn(current.current, size, place));
       },
     };
-  }, [change, frame, range, set, view, width, height]);
+  }, [change, frame, range, set, view, width, height, roomBelow]);
 
   useEffect(() => {
     const element = frame.current;

@@ -7,6 +7,7 @@ const useStyles = makeStyles({
   select: {
     minHeight: '44px',
     maxWidth: '100%',
+    minWidth: 0,
     padding: `0 ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,

@@ -18,7 +18,11 @@ const useStyles = makeStyles({
     padding: 0,
     minWidth: 0,
   },
-  hours: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
+  hours: {
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: 'tabular-nums',
+    '@media (max-width: 900px)': { display: 'none' },
+  },
   times: { display: 'flex', alignItems: 'center', gap: '6px' },
   select: {
     minHeight: '44px',

@@ -11,6 +11,8 @@ const useStyles = makeStyles({
     display: 'flex',
     gap: tokens.spacingHorizontalS,
     overflowX: 'auto',
+    minWidth: 0,
+    border: 0,
     padding: '3px',
     margin: '-3px',
     scrollbarWidth: 'thin',
@@ -94,7 +96,7 @@ export function WorkdayStrip({ days, today, chosen, onChoose }: Props) {
   }, [chosen]);
 
   return (
-    <fieldset className={styles.strip} style={{ border: 0 }} aria-label={say('days')}>
+    <fieldset className={styles.strip} aria-label={say('days')}>
       {days.map(({ workday, seatCount, takenCount }) => {
         const isChosen = workday === chosen;
         const date = workdayText(workday, language);

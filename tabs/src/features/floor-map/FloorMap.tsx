@@ -46,6 +46,9 @@ type Props = {
 /** Half a finger, in CSS pixels: a tap this near to a seat means it (targets of 44 pixels). */
 const fingerReach = 26;
 
+/** What the legend covers at the bottom, in CSS pixels. */
+const roomForLegend = 56;
+
 /** The plan with every seat as it stands, and the keyboard's way over it (J1). */
 export function FloorMap(props: Props) {
   const { floor, period, availability, chosen, lit, matches, onChoose } = props;
@@ -88,6 +91,7 @@ export function FloorMap(props: Props) {
       picture={floor.plan?.href}
       isDark={appearance !== 'light'}
       onScale={onScale}
+      roomBelow={roomForLegend}
       overlay={
         <>
           <MapLegend />
@@ -107,7 +111,6 @@ export function FloorMap(props: Props) {
         aria-label={say('seats', { floor: floor.name })}
         aria-activedescendant={keys.focused && optionIdOf(keys.focused)}
         className={styles.seats}
-        data-zoom={level}
         onClick={choose}
         {...keys.handlers}
       >
@@ -124,6 +127,7 @@ export function FloorMap(props: Props) {
               initials={stands?.holder ? initialsOf(stands.holder.name) : ''}
               emphasis={seat.id === chosen ? 'chosen' : seat.id === lit ? 'lit' : 'none'}
               isDimmed={!matches(seat.id)}
+              level={level}
               label={spokenName(seat, stands, saySeat)}
             />
           );

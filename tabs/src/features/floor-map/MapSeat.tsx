@@ -6,6 +6,7 @@ import { SeatBody } from '../../components/seat/SeatBody.tsx';
 import { SeatMark } from '../../components/seat/SeatMark.tsx';
 import type { SeatLook } from '../../components/seat/seat-look.ts';
 import { useMarkStyles } from '../../components/seat/use-look-styles.ts';
+import type { ZoomLevel } from './zoom-level.ts';
 
 const useStyles = makeStyles({
   seat: {
@@ -29,19 +30,12 @@ const useStyles = makeStyles({
     textAnchor: 'middle',
     dominantBaseline: 'central',
     fontVariantNumeric: 'tabular-nums',
-    '[data-zoom="far"] &': { display: 'none' },
-  },
-  lifted: {
-    '[data-zoom="middle"] &': { transform: 'translateY(-0.16px) scale(0.86)' },
-    '[data-zoom="near"] &': { transform: 'translateY(-0.16px) scale(0.86)' },
   },
   signs: {
     fill: 'none',
     stroke: 'currentColor',
     strokeWidth: '1.5px',
     strokeLinecap: 'round',
-    '[data-zoom="far"] &': { display: 'none' },
-    '[data-zoom="middle"] &': { display: 'none' },
   },
 });
 
@@ -56,13 +50,14 @@ type Props = {
   readonly initials: string;
   readonly emphasis: SeatEmphasis;
   readonly isDimmed: boolean;
+  readonly level: ZoomLevel;
   /** What a screen reader says. */
   readonly label: string;
 };
 
 /** One seat on the plan. Drawn again only when something of its own changed. */
 export const MapSeat = memo(function MapSeat(props: Props) {
-  const { seat, size, look, emphasis } = props;
+  const { seat, size, look, emphasis, level } = props;
   const styles = useStyles();
   const marks = useMarkStyles();
   return (
@@ -87,21 +82,25 @@ export const MapSeat = memo(function MapSeat(props: Props) {
         />
       )}
       <SeatBody look={look} turn={seat.turn} />
-      <g className={styles.lifted}>
+      <g transform={level === 'far' ? undefined : 'translate(0 -.15) scale(.84)'}>
         <SeatMark look={look} share={props.share} initials={props.initials} />
       </g>
-      <text y=".24" className={styles.name} fontSize={fontSizeOf(seat.name)}>
-        {seat.name}
-      </text>
-      <g className={styles.signs}>
-        {seat.equipment.slice(0, 4).map((thing, index) => (
-          <path
-            key={thing}
-            d={equipmentPaths[thing]}
-            transform={`translate(${-0.43 + index * 0.2} -.43) scale(.0105)`}
-          />
-        ))}
-      </g>
+      {level === 'far' ? null : (
+        <text y=".25" className={styles.name} fontSize={fontSizeOf(seat.name)}>
+          {seat.name}
+        </text>
+      )}
+      {level === 'near' ? (
+        <g className={styles.signs}>
+          {seat.equipment.slice(0, 4).map((thing, index) => (
+            <path
+              key={thing}
+              d={equipmentPaths[thing]}
+              transform={`translate(${-0.42 + index * 0.2} -.43) scale(.0105)`}
+            />
+          ))}
+        </g>
+      ) : null}
     </g>
   );
 });
@@ -113,5 +112,5 @@ export function optionIdOf(seatId: string): string {
 
 /** Long names get smaller letters, so that they stay on their seat. */
 function fontSizeOf(name: string): number {
-  return Math.min(0.28, 1.5 / Math.max(1, name.length));
+  return Math.min(0.3, 1.5 / Math.max(1, name.length));
 }

@@ -3,7 +3,12 @@ import type { ZoneWire } from '@sekitori/api/contract/floor-wire';
 import { memo } from 'react';
 
 const useStyles = makeStyles({
-  area: { fillOpacity: 0.42, strokeWidth: '1px', vectorEffect: 'non-scaling-stroke' },
+  area: {
+    fillOpacity: 0.34,
+    strokeOpacity: 0.4,
+    strokeWidth: '1px',
+    vectorEffect: 'non-scaling-stroke',
+  },
   lavender: {
     fill: tokens.colorPaletteLavenderBackground2,
     stroke: tokens.colorPaletteLavenderBorderActive,
@@ -14,7 +19,12 @@ const useStyles = makeStyles({
     stroke: tokens.colorPaletteLightTealBorderActive,
   },
   rose: { fill: tokens.colorPalettePinkBackground2, stroke: tokens.colorPalettePinkBorderActive },
-  contrast: { fill: 'none', stroke: tokens.colorNeutralStroke1, strokeDasharray: '6 6' },
+  contrast: {
+    fill: 'none',
+    stroke: tokens.colorNeutralForeground1,
+    strokeOpacity: 1,
+    strokeDasharray: '6 6',
+  },
   name: {
     fill: tokens.colorNeutralForeground1,
     stroke: tokens.colorNeutralBackground1,

@@ -1,9 +1,9 @@
 /** What a seat can show at its size on the screen: only its mark, its name too, its equipment too. */
 export type ZoomLevel = 'far' | 'middle' | 'near';
 
-/** The level for a seat's side in CSS pixels: names from 38, where four letters are 10 pixels high. */
+/** The level for a seat's side in CSS pixels: names from 32, where their letters are 10 pixels high. */
 export function zoomLevelOf(seatOnScreen: number): ZoomLevel {
-  if (seatOnScreen < 38) return 'far';
+  if (seatOnScreen < 32) return 'far';
   return seatOnScreen < 64 ? 'middle' : 'near';
 }
 
