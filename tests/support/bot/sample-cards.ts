@@ -1,0 +1,170 @@
+import type { BookingView } from '../../../api/src/application/booking-view.ts';
+import type { Language } from '../../../api/src/contract/language.ts';
+import type { BookingState } from '../../../api/src/domain/booking.ts';
+import { bookingId, floorId, personId, siteId, zoneId } from '../../../api/src/domain/ids.ts';
+import { defaultSettings } from '../../../api/src/domain/operation-settings.ts';
+import { seatIdOn } from '../../../api/src/domain/seat.ts';
+import { bookingCard, myBookingsCard } from '../../../bot/src/cards/booking-card.ts';
+import { buttonsWith } from '../../../bot/src/cards/buttons.ts';
+import type { Card } from '../../../bot/src/cards/card.ts';
+import {
+  channelOnlyCard,
+  channelPostCard,
+  followingCard,
+  unfollowedCard,
+  whichFloorCard,
+} from '../../../bot/src/cards/channel-cards.ts';
+import { freeSeatsCard } from '../../../bot/src/cards/free-seats-card.ts';
+import { pagesUnder } from '../../../bot/src/cards/pages.ts';
+import { refusalCard } from '../../../bot/src/cards/refusal-card.ts';
+import {
+  linkedCard,
+  ownChatCard,
+  signedOutCard,
+  signInCard,
+} from '../../../bot/src/cards/sign-in-card.ts';
+import { cardSealWith } from '../../../bot/src/cards/signed-data.ts';
+import { noFloorCard, staleCard, troubleCard } from '../../../bot/src/cards/trouble-card.ts';
+import { helpCard, welcomeCard } from '../../../bot/src/cards/welcome-card.ts';
+import { at, between, midori, workday, zone } from '../world.ts';
+
+const tokyo = zone('Asia/Tokyo');
+const now = at('2026-11-23T09:00:00+09:00');
+const period = between('2026-11-24T09:00:00+09:00', '2026-11-24T12:00:00+09:00');
+const site = { id: siteId('s'), name: '東京 品川オフィス', timeZone: tokyo };
+const window = { id: zoneId('z'), name: '窓際', x: 0, y: 0, width: 100, height: 100 };
+const floorOf = floorId('3chp6ppn2pakkxhnazaa4s3kks4yzflj');
+const seats = Array.from({ length: 9 }, (_, index) => ({
+  id: seatIdOn(floorOf, `A-0${index + 1}`),
+  name: `A-0${index + 1}`,
+  x: 10,
+  y: 10,
+  turn: 0,
+  equipment: index % 2 === 0 ? (['monitor', 'standing-desk'] as const) : [],
+  zoneId: window.id,
+}));
+const floor = {
+  id: floorOf,
+  siteId: site.id,
+  name: '12階',
+  zones: [window],
+  seats,
+  settings: defaultSettings,
+};
+const seat = seats[0]?.id ?? seatIdOn(floorOf, 'A-01');
+
+export function aBookingView(state: BookingState, days = 0): BookingView {
+  return {
+    booking: {
+      id: bookingId(`2026-11-24.${'b'.repeat(31)}${days}`),
+      seat,
+      floor: floor.id,
+      site: site.id,
+      holder: personId('hanako'),
+      bookedBy: personId('hanako'),
+      workday: workday('2026-11-24'),
+      period,
+      timeZone: tokyo,
+      state,
+      madeAt: now,
+      names: { seat: 'A-01', floor: floor.name, site: site.name },
+    },
+    seatName: 'A-01',
+    floorName: floor.name,
+    siteName: site.name,
+    holder: { id: personId('hanako'), name: '佐藤 花子' },
+  };
+}
+
+/** Every card the bot can send, by name, with facts as long as real ones. */
+export function sampleCards(language: Language): { readonly [name: string]: Card } {
+  const pages = pagesUnder('https://sekitori.example', 'app-1');
+  const seal = cardSealWith('k'.repeat(32));
+  const madeFor = {
+    tenant: midori,
+    person: personId('hanako'),
+    conversation: `a:${'c'.repeat(120)}`,
+    language,
+  };
+  const buttons = buttonsWith(seal, now, madeFor);
+  const by = { buttons, pages };
+  const map = pages.floor(floor.id, workday('2026-11-24'));
+  const free = {
+    floor,
+    site,
+    workday: workday('2026-11-24'),
+    period,
+    timeZone: tokyo,
+    freeCount: 9,
+    offered: seats,
+    next: { workday: workday('2026-11-25'), period },
+    isGuess: false,
+  };
+  const alternatives = seats
+    .slice(1, 4)
+    .map(({ id, name }) => ({ seat: id, floor: floor.id, name }));
+  const taken = {
+    code: 'seat-taken',
+    by: { id: personId('k'), name: '鈴木 健一' },
+    period,
+    timeZone: tokyo,
+    alternatives,
+  } as const;
+  const held = {
+    code: 'already-booked',
+    booking: bookingId('2026-11-24.b'),
+    seat,
+    seatName: 'A-01',
+    period,
+    timeZone: tokyo,
+  } as const;
+  const codeUnusable = {
+    title: language === 'ja' ? 'このコードは使えません' : 'This code cannot be used',
+    why: language === 'ja' ? '期限が切れています。' : 'It has expired.',
+  };
+  const hidden = { ...aBookingView('booked'), holder: undefined };
+  return {
+    welcome: welcomeCard(language, 'personal'),
+    'welcome-channel': welcomeCard(language, 'channel'),
+    help: helpCard(language, 'question'),
+    unclear: helpCard(language, 'unclear'),
+    'sign-in': signInCard(language, pages.signIn('x'.repeat(43))),
+    'sign-in-again': signInCard(language, pages.signIn('x'.repeat(43)), codeUnusable),
+    'own-chat': ownChatCard(language, pages.ownChat),
+    linked: linkedCard(language, 'now'),
+    'signed-out': signedOutCard(language),
+    'free-seats': freeSeatsCard(language, free, { buttons, map }),
+    'free-seats-guess': freeSeatsCard(
+      language,
+      { ...free, isGuess: true, missingStorey: '3' },
+      { buttons, map },
+    ),
+    'no-free-seat': freeSeatsCard(
+      language,
+      { ...free, freeCount: 0, offered: [] },
+      { buttons, map },
+    ),
+    booked: bookingCard(language, aBookingView('booked'), by),
+    'checked-in': bookingCard(language, aBookingView('checked-in'), by),
+    cancelled: bookingCard(language, aBookingView('cancelled'), by),
+    lapsed: bookingCard(language, aBookingView('lapsed'), by),
+    'my-bookings': myBookingsCard(
+      language,
+      [0, 1, 2, 3, 4, 5, 6].map((days) => aBookingView('booked', days)),
+      by,
+    ),
+    'no-bookings': myBookingsCard(language, [], by),
+    refused: refusalCard(language, taken, { buttons, wished: period }),
+    'refused-held': refusalCard(language, held, { buttons, wished: period }),
+    following: followingCard(language, { floor, site }, buttons),
+    unfollowed: unfollowedCard(language, floor.name),
+    'which-floor': whichFloorCard(language, ['12階', '27F']),
+    'channel-only': channelOnlyCard(language),
+    post: channelPostCard(language, aBookingView('booked'), pages),
+    'post-hidden': channelPostCard(language, hidden, pages),
+    'post-cancelled': channelPostCard(language, aBookingView('cancelled'), pages),
+    stale: staleCard(language),
+    trouble: troubleCard(language, 'b1946ac9-2492-4d23-8f0e-5a3c3d3c1a11'),
+    'no-floor': noFloorCard(language),
+  };
+}
