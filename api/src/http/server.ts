@@ -69,6 +69,9 @@ export function createServer(world: World, settings: ServerSettings): Server {
     answerThrown(error, { request, response, log: settings.log });
     done();
   });
+  // restify repeats the errors of its server, and one that nobody hears ends the process; whoever
+  // listens on the server itself hears them there.
+  server.on('error', () => undefined);
   // Node would hold a slow sender's socket for minutes.
   server.server.headersTimeout = 10_000;
   server.server.requestTimeout = 60_000;
