@@ -154,3 +154,10 @@ export const deletionWire = z.strictObject({
   cancelled: z.number().int(),
   people: z.number().int(),
 });
+
+/** How many of a floor's seats somebody has on a workday. */
+export const dayFullnessWire = z.strictObject({
+  workday: z.string(),
+  seatCount: z.number().int(),
+  takenCount: z.number().int(),
+});

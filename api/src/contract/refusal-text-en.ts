@@ -1,0 +1,138 @@
+import type { FloorFlaw } from '../domain/floor.ts';
+import type { PictureFlaw, Refusal } from '../domain/refusal.ts';
+import { instantText, periodText, timesText, workdayText } from './local-text.ts';
+import type { RefusalText } from './refusal-text.ts';
+
+/** The refusals in English. */
+export function inEnglish(refusal: Refusal): RefusalText {
+  switch (refusal.code) {
+    case 'seat-taken': {
+      const names = refusal.alternatives.map((seat) => seat.name).join(', ');
+      return {
+        title: 'This seat is taken',
+        why: `${refusal.by?.name ?? 'Somebody'} has it ${timesText(refusal.period, refusal.timeZone, 'en').replace('All day', 'all day')}.`,
+        next: names ? `Free nearby: ${names}` : 'Another time or day may have free seats.',
+      };
+    }
+    case 'already-booked':
+      return {
+        title: `You already have ${refusal.seatName} at that time`,
+        why: `One seat per person at a time (${periodText(refusal.period, refusal.timeZone, 'en')}).`,
+        next: 'To change seats, cancel that booking first.',
+      };
+    case 'too-far-ahead':
+      return {
+        title: 'That day is not open for booking yet',
+        why: `This floor can be booked ${refusal.daysAhead} days ahead, up to ${workdayText(refusal.lastWorkday, 'en')}. Your operations administrators set this.`,
+        next: `It opens ${instantText(refusal.opensAt, refusal.timeZone, 'en')}.`,
+      };
+    case 'in-the-past':
+      return {
+        title: 'That time is over',
+        why: `It ended ${instantText(refusal.endedAt, refusal.timeZone, 'en')}.`,
+        next: 'Choose a time that is still to come.',
+      };
+    case 'spans-workdays':
+      return {
+        title: 'One booking stays within one day',
+        why: `The time goes beyond ${workdayText(refusal.workday, 'en')}.`,
+        next: 'Book each day by itself.',
+      };
+    case 'seat-closed': {
+      const names = refusal.alternatives.map((seat) => seat.name).join(', ');
+      return {
+        title: 'This seat is closed',
+        why: `Reason: ${refusal.reason} (set by your operations administrators)`,
+        next: names ? `Free nearby: ${names}` : 'Choose another seat.',
+      };
+    }
+    case 'booking-over':
+      return {
+        title: 'This booking is over',
+        why: 'A booking that was cancelled, ended or released cannot be changed.',
+        next: 'Book again if you need a seat.',
+      };
+    case 'not-permitted':
+      return {
+        title: 'You may not do this',
+        why:
+          refusal.needs === 'own-booking'
+            ? 'Only the person who booked may do this.'
+            : 'None of your roles allows it.',
+        next:
+          refusal.needs === 'own-booking'
+            ? 'Ask the person who booked.'
+            : 'If you need it, ask an account administrator for the role.',
+      };
+    case 'not-found':
+      return {
+        title: `There is no such ${refusal.what}`,
+        why: 'It may have been deleted, or not been published.',
+        next: 'Choose again from the list.',
+      };
+    case 'changed-meanwhile':
+      return {
+        title: 'Somebody else changed this first',
+        why: 'It is no longer what you opened.',
+        next: 'Load the latest and make your change again.',
+      };
+    case 'floor-has-flaws':
+      return {
+        title: 'The floor needs mending',
+        why: refusal.flaws.slice(0, 5).map(flawEn).join(' '),
+        next: 'Mend it, then save.',
+      };
+    case 'floor-has-bookings':
+      return {
+        title: 'This floor has bookings to come',
+        why: `Bookings: ${refusal.bookings}. People: ${refusal.people}.`,
+        next: 'Delete it together with its bookings, or keep the floor.',
+      };
+    case 'picture-unusable':
+      return { title: 'This picture cannot be used', ...pictureEn[refusal.because] };
+    case 'key-reused':
+      return {
+        title: 'This Idempotency-Key was used for something else',
+        why: 'One key belongs to one operation.',
+        next: 'Try again with a new key.',
+      };
+    case 'code-unusable':
+      return {
+        title: 'This code cannot be used',
+        why: 'It has expired, was used before, or is mistyped.',
+        next: 'Sign in again and type the new code.',
+      };
+  }
+}
+
+function flawEn(flaw: FloorFlaw): string {
+  switch (flaw.kind) {
+    case 'two-seats-of-one-name':
+      return `Two seats are called “${flaw.name}”.`;
+    case 'two-things-of-one-id':
+      return `The id ${flaw.id} stands twice.`;
+    case 'seat-of-another-floor':
+      return `The id of seat “${flaw.seat}” is not of this floor.`;
+    case 'unknown-zone':
+      return `Seat “${flaw.seat}” is in a zone that is not there.`;
+    case 'seat-off-the-plan':
+      return `Seat “${flaw.seat}” lies off the plan.`;
+  }
+}
+
+const pictureEn: { readonly [F in PictureFlaw]: { readonly why: string; readonly next: string } } =
+  {
+    'not-a-picture': { why: 'It could not be read.', next: 'Choose a PNG, JPEG or SVG.' },
+    'too-many-pixels': {
+      why: 'It is too large (40 million pixels at most).',
+      next: 'Make it smaller and try again.',
+    },
+    'too-small': {
+      why: 'It is too small (200 × 200 pixels at least).',
+      next: 'Choose a larger one.',
+    },
+    'active-content': {
+      why: 'The SVG contains a script or points outside itself.',
+      next: 'Remove that, or export the plan as PNG.',
+    },
+  };

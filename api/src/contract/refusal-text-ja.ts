@@ -1,0 +1,150 @@
+import type { FloorFlaw } from '../domain/floor.ts';
+import type { Missing, PictureFlaw, Refusal } from '../domain/refusal.ts';
+import { instantText, periodText, politeName, timesText, workdayText } from './local-text.ts';
+import type { RefusalText } from './refusal-text.ts';
+
+/** The refusals in Japanese. */
+export function inJapanese(refusal: Refusal): RefusalText {
+  switch (refusal.code) {
+    case 'seat-taken': {
+      const who = refusal.by ? politeName(refusal.by.name, 'ja') : 'ほかの方';
+      const names = refusal.alternatives.map((seat) => seat.name).join('、');
+      return {
+        title: 'この席は予約されています',
+        why: `${who}が${timesText(refusal.period, refusal.timeZone, 'ja')}に予約しています。`,
+        next: names ? `近くの空席: ${names}` : '時間帯か日にちを変えると見つかるかもしれません。',
+      };
+    }
+    case 'already-booked':
+      return {
+        title: `この時間はすでに${refusal.seatName}を予約しています`,
+        why: `同じ時間に予約できるのは1人1席です(${periodText(refusal.period, refusal.timeZone, 'ja')})。`,
+        next: '席を変えるには、いまの予約を取り消してから予約してください。',
+      };
+    case 'too-far-ahead':
+      return {
+        title: 'まだ予約を受け付けていない日です',
+        why: `このフロアは${refusal.daysAhead}日先(${workdayText(refusal.lastWorkday, 'ja')})まで予約できます。運用管理者が決めています。`,
+        next: `${instantText(refusal.opensAt, refusal.timeZone, 'ja')}から予約できます。`,
+      };
+    case 'in-the-past':
+      return {
+        title: 'すでに終わった時間です',
+        why: `${instantText(refusal.endedAt, refusal.timeZone, 'ja')}に終わっています。`,
+        next: 'これからの時間を選んでください。',
+      };
+    case 'spans-workdays':
+      return {
+        title: '1回の予約は1日の中に収めてください',
+        why: `${workdayText(refusal.workday, 'ja')}をまたぐ時間は1つの予約にできません。`,
+        next: '日ごとに分けて予約してください。',
+      };
+    case 'seat-closed': {
+      const names = refusal.alternatives.map((seat) => seat.name).join('、');
+      return {
+        title: 'この席はいま使えません',
+        why: `理由: ${refusal.reason}(運用管理者が設定しています)`,
+        next: names ? `近くの空席: ${names}` : 'ほかの席を選んでください。',
+      };
+    }
+    case 'booking-over':
+      return {
+        title: 'この予約はもう終わっています',
+        why: '取り消し、終了、または解放された予約は変更できません。',
+        next: '必要なら新しく予約してください。',
+      };
+    case 'not-permitted':
+      return {
+        title: 'この操作は許可されていません',
+        why:
+          refusal.needs === 'own-booking'
+            ? '予約した本人だけが行えます。'
+            : 'あなたのロールではこの操作を行えません。',
+        next:
+          refusal.needs === 'own-booking'
+            ? '予約した方にご依頼ください。'
+            : '必要な場合は、アカウント管理者にロールの付与を依頼してください。',
+      };
+    case 'not-found':
+      return {
+        title: `${missingJa[refusal.what]}が見つかりません`,
+        why: '削除されたか、公開されていない可能性があります。',
+        next: '一覧からもう一度選んでください。',
+      };
+    case 'changed-meanwhile':
+      return {
+        title: 'ほかの方が先に変更しました',
+        why: 'あなたが開いたあとに内容が変わっています。',
+        next: '最新の内容を読み込んでから、もう一度変更してください。',
+      };
+    case 'floor-has-flaws':
+      return {
+        title: 'フロアに直すところがあります',
+        why: refusal.flaws.slice(0, 5).map(flawJa).join(' '),
+        next: '直してから保存してください。',
+      };
+    case 'floor-has-bookings':
+      return {
+        title: 'このフロアには今後の予約があります',
+        why: `${refusal.people}人の${refusal.bookings}件の予約があります。`,
+        next: '予約を取り消してから削除するか、フロアを残してください。',
+      };
+    case 'picture-unusable':
+      return { title: 'この画像は使えません', ...pictureJa[refusal.because] };
+    case 'key-reused':
+      return {
+        title: '同じ Idempotency-Key が別の内容に使われています',
+        why: '1つのキーは1つの操作だけに使えます。',
+        next: '新しいキーでやり直してください。',
+      };
+    case 'code-unusable':
+      return {
+        title: 'このコードは使えません',
+        why: '期限が切れたか、すでに使われたか、入力が違います。',
+        next: 'もう一度サインインして、新しいコードを入力してください。',
+      };
+  }
+}
+
+const missingJa: { readonly [M in Missing]: string } = {
+  seat: '席',
+  floor: 'フロア',
+  booking: '予約',
+  site: '拠点',
+  plan: '図面',
+};
+
+function flawJa(flaw: FloorFlaw): string {
+  switch (flaw.kind) {
+    case 'two-seats-of-one-name':
+      return `「${flaw.name}」という席が2つあります。`;
+    case 'two-things-of-one-id':
+      return `ID ${flaw.id} が重複しています。`;
+    case 'seat-of-another-floor':
+      return `席「${flaw.seat}」の ID がこのフロアのものではありません。`;
+    case 'unknown-zone':
+      return `席「${flaw.seat}」のゾーンがありません。`;
+    case 'seat-off-the-plan':
+      return `席「${flaw.seat}」が図面の外にあります。`;
+  }
+}
+
+const pictureJa: { readonly [F in PictureFlaw]: { readonly why: string; readonly next: string } } =
+  {
+    'not-a-picture': {
+      why: '画像として読み取れませんでした。',
+      next: 'PNG、JPEG、SVG のいずれかを選んでください。',
+    },
+    'too-many-pixels': {
+      why: '画像が大きすぎます(4,000万画素まで)。',
+      next: '縮小してからもう一度お試しください。',
+    },
+    'too-small': {
+      why: '画像が小さすぎます(200×200画素以上)。',
+      next: 'より大きな画像を選んでください。',
+    },
+    'active-content': {
+      why: 'SVG にスクリプトまたは外部への参照が含まれています。',
+      next: 'それらを取り除くか、PNG で書き出してください。',
+    },
+  };
