@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import * as addFormats from 'ajv-formats';
 import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
+import * as addFormats from 'ajv-formats';
 import { languages } from '../../api/src/contract/language.ts';
 import { plainText } from '../../bot/src/cards/card.ts';
 import { playedCard } from '../support/bot/played-message.ts';
@@ -63,7 +63,7 @@ describe('cards', () => {
 
   it('carry every press twice, for hosts that know Action.Execute and for those that do not', () => {
     const booked = playedCard(sampleCards('en')['booked']);
-    const cancel = booked.button('Cancel booking');
+    const cancel = booked.button('Cancel');
 
     assert.equal(cancel.type, 'Action.Execute');
     assert.equal(cancel.verb, 'cancel');

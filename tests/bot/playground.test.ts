@@ -84,7 +84,7 @@ describe('the bot, with the Agents Playground as Teams', function () {
     assert.match(refused.title, /^You already have /);
     assert.deepEqual(refused.buttons, ['My bookings']);
     const mine = await playground.execute(refusedIn(others, refused), 'My bookings');
-    await playground.execute({ ...others, card: mine }, 'Cancel booking');
+    await playground.execute({ ...others, card: mine }, 'Cancel');
   });
 
   it('posts the bookings of a floor to a channel that an operations administrator chose', async () => {

@@ -20,7 +20,8 @@ export function answerMessageWith(world: BotWorld): AnswerMessage {
     if (intent.kind === 'six-digits') {
       return completeSignIn(world, heard, { language, digits: intent.digits });
     }
-    if (intent.kind === 'help') return { language, card: helpCard(language, 'question') };
+    if (intent.kind === 'help')
+      return { language, card: helpCard(language, 'question', heard.kind) };
     const actor = await world.useCases.actorOfTeamsUser(heard.chat);
     if (!actor) return askToSignIn(world, heard, language);
     return answerIntent(world, { heard, actor, language }, { intent, text });
@@ -52,7 +53,7 @@ function answerIntent(world: BotWorld, asking: Asking, { intent, text }: Said): 
     case 'help':
     case 'unclear':
     case 'six-digits':
-      return Promise.resolve({ language, card: helpCard(language, 'unclear') });
+      return Promise.resolve({ language, card: helpCard(language, 'unclear', heard.kind) });
   }
 }
 

@@ -24,6 +24,10 @@ type Parts = {
 const invokeShape = z.looseObject({
   action: z.looseObject({ verb: z.string().optional(), data: z.unknown() }),
 });
+/** What a button that types for the person sends where the host does not type. */
+const saidShape = z.looseObject({
+  msteams: z.looseObject({ type: z.literal('imBack'), value: z.string().max(500) }),
+});
 const verifiedShape = z.looseObject({ state: z.string().regex(/^\d{6}$/) });
 
 /** One handler for each kind of activity; kinds that mean nothing to the bot get no answer. */
@@ -83,6 +87,12 @@ export function teamsBotOver({ world, adapter, references, appId, log }: Parts) 
   /** Hosts without `Action.Execute` send a message; the card it came from is brought up to date. */
   async function onSubmit(context: TurnContext, activity: Turn['activity']): Promise<void> {
     const heard = heardIn(activity);
+    const said = saidShape.safeParse(activity['value']);
+    if (said.success) {
+      const answer = await answerMessage(heard, said.data.msteams.value);
+      await remember(heard, answer, await send(context, answer.card));
+      return;
+    }
     const answer = await answerPress(heard, activity['value']);
     if (heard.kind === 'personal' && heard.replyTo) {
       await context.updateActivity({ ...messageOf(answer.card), id: heard.replyTo });

@@ -60,6 +60,13 @@ export const openPage = (title: string, address: string): Action => ({
   url: address,
 });
 
+/** Types a sentence for the person; only for personal chats, because in others it would lack the mention. */
+export const sayForMe = (title: string, sentence: string): Action => ({
+  type: 'Action.Submit',
+  title,
+  data: { msteams: { type: 'imBack', value: sentence } },
+});
+
 /**
  * Text blocks read a little Markdown. Names and sentences of people are shown as written, so that
  * nobody can put a link of their own into a card of ours.

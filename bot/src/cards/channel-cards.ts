@@ -23,7 +23,7 @@ const words = {
     booked: (who: string) => `${who}が席を予約しました`,
     cancelled: (who: string) => `${who}の予約は取り消されました`,
     freed: '席が空きました',
-    map: '地図で見る',
+    map: '地図',
   },
   en: {
     following: (floor: string) => `Bookings of ${floor} will be posted here`,
@@ -40,7 +40,7 @@ const words = {
     cancelled: (who: string) =>
       `${who === 'Somebody' ? 'A booking' : `The booking of ${who}`} was cancelled`,
     freed: 'A seat is free again',
-    map: 'Show on the map',
+    map: 'Map',
   },
 } as const;
 

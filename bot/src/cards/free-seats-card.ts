@@ -35,7 +35,7 @@ const words = {
     none: 'No free seat',
     choose: 'Choose a seat',
     book: 'Take this seat',
-    map: 'Choose on the map',
+    map: 'Map',
     nextDay: 'Next day',
     refresh: 'Refresh',
     guess:

@@ -1,6 +1,15 @@
 import type { Language } from '@sekitori/api/contract/language';
 import type { RefusalText } from '@sekitori/api/contract/refusal-text';
-import { type Action, type Card, cardOf, heading, line, openPage, remark } from './card.ts';
+import {
+  type Action,
+  type Card,
+  cardOf,
+  heading,
+  line,
+  openPage,
+  remark,
+  sayForMe,
+} from './card.ts';
 
 const words = {
   ja: {
@@ -15,6 +24,7 @@ const words = {
     open: 'チャットを開く',
     linked: 'サインインしました',
     next: '「明日の午前の空席」のように送ると、空いている席を探します。',
+    tomorrow: '明日の空席',
     signedOut: 'サインアウトしました',
     again: 'もう一度使うときは「サインイン」と送ってください。',
     already: 'サインイン済みです',
@@ -31,6 +41,7 @@ const words = {
     open: 'Open chat',
     linked: 'You are signed in',
     next: 'Send “free seats tomorrow morning”, for example, to find a seat.',
+    tomorrow: 'Free seats tomorrow',
     signedOut: 'You are signed out',
     again: 'Send “sign in” to use Sekitori again.',
     already: 'You are signed in already',
@@ -75,10 +86,16 @@ export function ownChatCard(language: Language, chat: string | undefined): Card 
 export function linkedCard(language: Language, when: 'now' | 'already'): Card {
   const text = words[language];
   const title = when === 'now' ? text.linked : text.already;
-  return cardOf(language, title, { body: [heading(title), line(text.next)] });
+  return cardOf(language, title, {
+    body: [heading(title), line(text.next)],
+    actions: [sayForMe(text.tomorrow, text.tomorrow)],
+  });
 }
 
 export function signedOutCard(language: Language): Card {
   const text = words[language];
-  return cardOf(language, text.signedOut, { body: [heading(text.signedOut), line(text.again)] });
+  return cardOf(language, text.signedOut, {
+    body: [heading(text.signedOut), line(text.again)],
+    actions: [sayForMe(text.button, text.button)],
+  });
 }

@@ -1,14 +1,20 @@
 import type { Language } from '@sekitori/api/contract/language';
-import { type Card, cardOf, heading, line, remark } from './card.ts';
+import { type Card, cardOf, heading, line, remark, sayForMe } from './card.ts';
 
 type ChatKind = 'personal' | 'group' | 'channel';
+
+/** Buttons that type these words. */
+const says = {
+  ja: { signIn: 'サインイン', help: 'できること', tomorrow: '明日の空席', mine: '私の予約' },
+  en: { signIn: 'Sign in', help: 'Help', tomorrow: 'Free seats tomorrow', mine: 'My bookings' },
+} as const;
 
 const words = {
   ja: {
     personal: {
       title: 'Sekitori へようこそ',
       value: 'オフィスの席を、チャットで10秒で予約できます。',
-      first: 'はじめに「サインイン」と送ってください。',
+      first: 'はじめに RICOH アカウントでサインインしてください。',
     },
     shared: {
       title: 'Sekitori を追加しました',
@@ -20,7 +26,7 @@ const words = {
     personal: {
       title: 'Welcome to Sekitori',
       value: 'Book a seat in your office in ten seconds, right here in chat.',
-      first: 'To begin, send “sign in”.',
+      first: 'To begin, sign in with your RICOH account.',
     },
     shared: {
       title: 'Sekitori is here',
@@ -33,7 +39,11 @@ const words = {
 /** Shown once, when the bot is added: what it is good for and the first step. */
 export function welcomeCard(language: Language, kind: ChatKind): Card {
   const { title, value, first } = words[language][kind === 'personal' ? 'personal' : 'shared'];
-  return cardOf(language, title, { body: [heading(title), line(value), line(first)] });
+  const { signIn, help: ask } = says[language];
+  return cardOf(language, title, {
+    body: [heading(title), line(value), line(first)],
+    actions: kind === 'personal' ? [sayForMe(signIn, signIn), sayForMe(ask, ask)] : [],
+  });
 }
 
 const help = {
@@ -64,8 +74,9 @@ const help = {
 } as const;
 
 /** What may be typed, by example; after a sentence that was not understood it says so first. */
-export function helpCard(language: Language, after: 'question' | 'unclear'): Card {
+export function helpCard(language: Language, after: 'question' | 'unclear', kind: ChatKind): Card {
   const { title, unclear, wishes, end } = help[language];
+  const { tomorrow, mine } = says[language];
   const first = after === 'unclear' ? unclear : title;
   return cardOf(language, first, {
     body: [
@@ -76,5 +87,6 @@ export function helpCard(language: Language, after: 'question' | 'unclear'): Car
       },
       remark(end),
     ],
+    actions: kind === 'personal' ? [sayForMe(tomorrow, tomorrow), sayForMe(mine, mine)] : [],
   });
 }

@@ -47,7 +47,7 @@ const commands: readonly { readonly kind: Plain | 'cancel'; readonly pattern: Re
 const seatWords =
   /席|空い|空き|あいて|予約|座|取りたい|とりたい|\bbook|\bfree\b|\bseats?\b|\bdesks?\b|\bavailable\b|\bavailability\b|\breserve/;
 const helpWords =
-  /ヘルプ|使い方|つかいかた|助けて|\bhelp\b|^(?:hi|hello|hey)\b|^(?:こんにちは|おはよう|こんばんは|はじめまして)|^\??$/;
+  /ヘルプ|できること|使い方|つかいかた|助けて|\bhelp\b|^(?:hi|hello|hey)\b|^(?:こんにちは|おはよう|こんばんは|はじめまして)|^\??$/;
 
 /**
  * What a typed sentence (ja, en) asks for, on the clock of a site. Never books by itself: a wish

@@ -126,8 +126,8 @@ export function sampleCards(language: Language): { readonly [name: string]: Card
   return {
     welcome: welcomeCard(language, 'personal'),
     'welcome-channel': welcomeCard(language, 'channel'),
-    help: helpCard(language, 'question'),
-    unclear: helpCard(language, 'unclear'),
+    help: helpCard(language, 'question', 'personal'),
+    unclear: helpCard(language, 'unclear', 'channel'),
     'sign-in': signInCard(language, pages.signIn('x'.repeat(43))),
     'sign-in-again': signInCard(language, pages.signIn('x'.repeat(43)), codeUnusable),
     'own-chat': ownChatCard(language, pages.ownChat),
