@@ -17,6 +17,14 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  name: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
   initials: {
     display: 'grid',
     placeItems: 'center',
@@ -41,13 +49,8 @@ export function PersonButton({ name, ...rest }: Props) {
   const styles = useStyles();
   const say = useMessages(appMessages);
   return (
-    <button
-      type="button"
-      aria-haspopup="menu"
-      {...rest}
-      className={styles.button}
-      aria-label={say('personMenu', { name })}
-    >
+    <button type="button" aria-haspopup="menu" {...rest} className={styles.button}>
+      <span className={styles.name}>{say('personMenu', { name })}</span>
       <span className={styles.initials} aria-hidden="true">
         {initialsOf(name)}
       </span>

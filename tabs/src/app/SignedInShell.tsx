@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens, useFocusFinders } from '@fluentui/react-components';
 import { mayDo } from '@sekitori/api/domain/roles';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
@@ -38,6 +38,9 @@ const useStyles = makeStyles({
 export function SignedInShell() {
   const styles = useStyles();
   const say = useMessages(appMessages);
+  // Keeps Fluent's keeper of focus alive between pages: disposed while a dialog is open, it would
+  // leave the whole page hidden from screen readers.
+  useFocusFinders();
   const me = useQuery(meQuery);
   const { pathname } = useLocation();
 

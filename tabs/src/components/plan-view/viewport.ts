@@ -71,7 +71,8 @@ export function clampPan(viewport: Viewport, view: Size, plan: Size, margin = 48
 
 function clampEdge(at: number, view: number, content: number, margin: number): number {
   const slack = view - content;
-  const least = Math.min(slack, 0) - margin;
-  const most = Math.max(slack, 0) + margin;
+  const beyond = Math.min(margin, content / 2);
+  const least = Math.min(slack, 0) - beyond;
+  const most = Math.max(slack, 0) + beyond;
   return Math.min(most, Math.max(least, at));
 }

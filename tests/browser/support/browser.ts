@@ -1,0 +1,52 @@
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium as engine } from 'playwright-core';
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+];
+
+let shared: Promise<Browser> | undefined;
+
+/** One Chromium for all tests of a file; each visitor has a profile of their own. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launch();
+  return shared;
+}
+
+async function launch(): Promise<Browser> {
+  return engine.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args, ...quiet],
+    headless: true,
+  });
+}
+
+/** For `after` of a test file; the next file starts another one. */
+export async function closeSharedBrowser(): Promise<void> {
+  const running = shared;
+  shared = undefined;
+  await (await running)?.close();
+}
+
+export type Look = {
+  readonly language?: 'ja' | 'en';
+  readonly width?: number;
+  readonly height?: number;
+};
+
+/** A browser profile of its own, without cookies of others, that lives in Tokyo and moves without animation. */
+export async function aProfile(look: Look = {}, baseURL?: string): Promise<BrowserContext> {
+  const browser = await sharedBrowser();
+  const { language = 'ja', width = 1440, height = 900 } = look;
+  return browser.newContext({
+    viewport: { width, height },
+    ...(baseURL ? { baseURL } : {}),
+    locale: language === 'ja' ? 'ja-JP' : 'en-GB',
+    timezoneId: 'Asia/Tokyo',
+    reducedMotion: 'reduce',
+  });
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+import { closeSharedBrowser } from '../support/browser.ts';
+import { aVisitor } from '../support/visitor.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const found = z.array(
+  z.object({
+    id: z.string(),
+    impact: z.string().nullable(),
+    nodes: z.array(z.object({ html: z.string() })),
+  }),
+);
+
+/** What axe calls serious or worse on the page as it stands. */
+async function seriousFlaws(page: Page): Promise<string[]> {
+  // Evaluated, not added as an element: the content security policy allows no inline script.
+  await page.evaluate(axe);
+  const violations: unknown = await page.evaluate('axe.run().then((result) => result.violations)');
+  return found
+    .parse(violations)
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+}
+
+const screens = [
+  { path: '/', ready: '[data-look="free"]' },
+  { path: '/bookings', ready: 'h1' },
+  { path: '/settings', ready: '[role=switch]' },
+  { path: '/linked#code=123456', ready: 'output' },
+  { path: '/sign-in-failed?code=not-entitled', ready: 'h1' },
+] as const;
+
+describe('the user site for everyone', function () {
+  this.timeout(180_000);
+  after(closeSharedBrowser);
+
+  for (const theme of ['light', 'dark', 'contrast']) {
+    it(`has no serious accessibility flaw on any screen: ${theme}`, async () => {
+      const { page } = await aVisitor({ mail: 'lucas.mueller@midori.example' });
+      const flaws: string[] = [];
+
+      for (const { path, ready } of screens) {
+        const [place = '/', hash] = path.split('#');
+        const themed = `${place}${place.includes('?') ? '&' : '?'}theme=${theme}`;
+        await page.goto(hash ? `${themed}#${hash}` : themed);
+        await page.locator(ready).first().waitFor();
+        flaws.push(...(await seriousFlaws(page)).map((flaw) => `${path} ${flaw}`));
+      }
+
+      assert.deepEqual(flaws, []);
+    });
+  }
+
+  it('never scrolls sideways on the narrowest phone', async () => {
+    const { page } = await aVisitor({
+      mail: 'lucas.mueller@midori.example',
+      width: 360,
+      height: 740,
+    });
+    for (const path of ['/', '/bookings', '/settings']) {
+      await page.goto(path);
+      await page.locator('h1').first().waitFor();
+
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+      assert.equal(beyond, 0, path);
+    }
+  });
+});
