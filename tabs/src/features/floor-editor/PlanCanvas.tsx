@@ -68,14 +68,15 @@ export function PlanCanvas(props: Props) {
   const frame = useRef<SVGRectElement>(null);
   const [focused, setFocused] = useState<string>();
   const pointer = usePlanPointer({ tool, draft, step, plan, frame, onOutcome });
-  const nearFrom = useRef(0);
-  useEffect(() => {
-    nearFrom.current = leastNamedSeat / seatSize;
-  }, [seatSize]);
+  const nearFrom = useRef(leastNamedSeat / seatSize);
   const onScale = useCallback((scale: number) => {
     // Set on the element, so that a thousand seats are not drawn again while the plan zooms.
     canvas.current?.setAttribute('data-zoom', scale > nearFrom.current ? 'near' : 'far');
   }, []);
+  useEffect(() => {
+    nearFrom.current = leastNamedSeat / seatSize;
+    onScale(plan.current?.scale() ?? 1);
+  }, [onScale, plan, seatSize]);
   const selected = useMemo(() => new Set(editing.editor.selection), [editing.editor.selection]);
   const zoneNames = useMemo(
     () => new Map(draft.zones.map((zone) => [zone.id, zone.name])),
