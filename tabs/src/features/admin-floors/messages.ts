@@ -87,4 +87,3 @@ export const messages = defineMessages('admin-floors', {
       '“{{name}}” was deleted. Bookings cancelled: {{bookings}}. People told: {{people}}.',
   },
 });
-export type Key = keyof typeof messages.ja;

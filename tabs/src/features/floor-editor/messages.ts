@@ -88,4 +88,3 @@ export const messages = defineMessages('floor-editor', {
     dismiss: 'Dismiss',
   },
 });
-export type Key = keyof typeof messages.ja;

@@ -158,4 +158,3 @@ export const panelMessages = defineMessages('floor-editor-panel', {
     height: 'Height (px)',
   },
 });
-export type PanelKey = keyof typeof panelMessages.ja;
