@@ -61,6 +61,8 @@ export function chatsOver(parts: Parts): Chats {
     };
     let result: Result | undefined;
     await adapter.continueConversationAsync(appId, reference, async (context) => {
+      // The SDK makes an activity up to begin with, and would send what follows as a reply to it.
+      context.activity.id = '';
       result = await logic(context);
     });
     return result;

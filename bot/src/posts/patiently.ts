@@ -9,15 +9,16 @@ export type Patience = {
 };
 
 const failureShape = z.looseObject({ statusCode: z.number() });
-const worthAnotherTry = [412, 429, 502, 504];
+/** The SDK itself tries three times more after 5xx, and after 429 with Retry-After; ours would multiply that. */
+const worthAnotherTry = [412, 429];
 const gone = [403, 404];
 const attempts = 4;
 const firstWaitMs = 500;
 
 /**
- * Writes to Teams and tries again where its limits or gateways say no (412, 429, 502, 504): four times
- * at most, with doubling waits spread by chance, so that many posts do not return together. Longer
- * outages are the worker's, which keeps the notice.
+ * Writes to Teams and tries again where its limits say no: four times at most, with doubling waits
+ * spread by chance, so that many posts do not return together. Longer outages are the worker's, which
+ * keeps the notice.
  */
 export async function patiently<Result>(
   write: () => Promise<Result>,
