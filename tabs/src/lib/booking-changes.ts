@@ -41,7 +41,10 @@ export function useCancelBooking() {
   const refresh = useRefreshed();
   return useMutation({
     mutationFn: ({ id }: Pick<BookingWire, 'id'>) =>
-      call('cancelBooking', { params: { bookingId: id }, idempotencyKey: `cancel-${id}` }),
+      call('cancelBooking', {
+        params: { bookingId: id },
+        idempotencyKey: `cancel-${id.replaceAll('.', '-')}`,
+      }),
     onSettled: refresh,
   });
 }
