@@ -62,7 +62,7 @@ describe('the bot, with the Agents Playground as Teams', function () {
     const mine = await say('私の予約');
     const cancelled = await playground.execute(mine, '取り消す');
     const changed = await playground.next(
-      (message) => message.kind === 'updateMessage' && message.id === seats.id,
+      (message) => message.id === seats.id && /取り消しました/.test(message.card.title),
     );
 
     assert.match(seats.card.text, /空席 \d+\/82席/);

@@ -1,7 +1,8 @@
 import { BotBuilderCloudAdapter } from '@microsoft/teamsfx';
 import type { ConversationReferences } from '@sekitori/api/application/conversation-references';
-import type { CloudAdapter, TurnContext } from 'botbuilder';
+import { type CloudAdapter, TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import type { Card } from '../cards/card.ts';
 import { troubleCard } from '../cards/trouble-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
 import type { Log } from '../log.ts';
@@ -75,6 +76,7 @@ export function teamsBotOver({ world, adapter, references, appId, log }: Parts) 
       const answer = await answerPress(heard, pressed.data?.action.data);
       await remember(heard, answer, heard.replyTo);
       await answerInvoke(context, cardResult(answer.card));
+      if (heard.kind === 'personal') keepInBackground(context, answer.card, heard.replyTo);
     } else if (activity.name === 'signin/verifyState') {
       const verified = verifiedShape.safeParse(activity['value']);
       const asked = { language: heard.language, digits: verified.data?.state ?? '' };
@@ -82,6 +84,17 @@ export function teamsBotOver({ world, adapter, references, appId, log }: Parts) 
       await send(context, answer.card);
       await answerInvoke(context, {});
     }
+  }
+
+  /** The answer of an invoke is a passing view; the message itself is what is there tomorrow. Nobody waits for it. */
+  function keepInBackground(context: TurnContext, card: Card, id: string | undefined): void {
+    if (!id) return;
+    const reference = TurnContext.getConversationReference(context.activity);
+    adapter
+      .continueConversationAsync(appId, reference, async (later) => {
+        await later.updateActivity({ ...messageOf(card), id });
+      })
+      .catch((error: unknown) => log.warn({ error }, 'a pressed card could not be kept'));
   }
 
   /** Hosts without `Action.Execute` send a message; the card it came from is brought up to date. */
