@@ -167,6 +167,30 @@ describe('delivering notices', () => {
     assert.ok(recorded.told.includes('card card-7 cancelled'));
   });
 
+  it('leaves a notice for whoever lost a seat with the floor, until they have read it', async () => {
+    const { booking } = await book();
+    const draft = given(await world.useCases.seeDraft(admin, floor.floor.id));
+    const asked = { floor: floor.floor.id, version: draft.version, bookings: 'cancel' as const };
+    given(await world.useCases.deleteFloor(admin, asked));
+    await deliver();
+    const told = await world.useCases.seeNotices(ada);
+    await world.useCases.dismissNotice(ada, booking.id);
+
+    assert.deepEqual(
+      told.map(({ kind, about }) => [kind, about.booking.id, about.seatName]),
+      [['seat-removed', booking.id, 'S-1']],
+    );
+    assert.deepEqual(await world.useCases.seeNotices(ada), []);
+  });
+
+  it('leaves no notice for what people cancel themselves', async () => {
+    const { booking } = await book();
+    await world.useCases.cancelBooking(ada, booking.id);
+    await deliver();
+
+    assert.deepEqual(await world.useCases.seeNotices(ada), []);
+  });
+
   it('lets only who manages floors decide what a channel reads', async () => {
     const refused = await world.useCases.followFloor(ada, {
       floor: floor.floor.id,

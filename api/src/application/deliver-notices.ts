@@ -75,6 +75,10 @@ async function deliver(world: World, tenant: TenantId, event: EventBody): Promis
   const store = world.stores.forTenant(tenant);
   const known = await readBooking(store, event.booking);
   if (!known) return true;
+  if (event.by === 'floor-removed') {
+    const { holder } = known.body;
+    await leaveNotice(world.stores, tenant, { person: holder, booking: event.booking });
+  }
   const channels = await channelsFollowing(world.stores, tenant, known.body.floor);
   const told: boolean[] = [];
   if (channels.length > 0) {

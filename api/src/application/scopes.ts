@@ -13,6 +13,7 @@ export const workerScope = 'worker';
 /** Everything about one site-local date: guards, bookings and their events, so that one commit holds them. */
 export const dayScope = (workday: Workday) => `day:${workday}`;
 export const planScope = (plan: string) => `plan:${plan}`;
+export const noticesScope = (person: PersonId) => `notices:${person}`;
 export const keysScope = (person: PersonId) => `keys:${person}`;
 
 export const seatGuardId = (seat: SeatId) => `seat:${seat}`;

@@ -12,6 +12,7 @@ import {
 import { grantRolesWith } from './grant-roles.ts';
 import { listBookingsWith, seeBookingWith } from './list-bookings.ts';
 import { listDraftsWith } from './list-drafts.ts';
+import { dismissNoticeWith, seeNoticesWith } from './notices.ts';
 import { recordPersonWith, seeMyselfWith, setVisibilityWith } from './person-record.ts';
 import { seePictureWith, seePlanWith, uploadPlanWith } from './plans.ts';
 import type { Clock, Ids, Pictures, Rsi } from './ports.ts';
@@ -57,6 +58,8 @@ export function useCasesOver(world: World) {
     seePicture: seePictureWith(world),
     seeMyself: seeMyselfWith(world),
     setVisibility: setVisibilityWith(world),
+    seeNotices: seeNoticesWith(world),
+    dismissNotice: dismissNoticeWith(world),
     recordPerson: recordPersonWith(world),
     grantRoles: grantRolesWith(world),
     seeSites: seeSitesWith(world),

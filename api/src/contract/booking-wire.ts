@@ -74,3 +74,11 @@ export const bookingsQuery = z
       from === undefined || to === undefined || to - from <= longestBookingsSpanDays * 86_400_000,
     { path: ['to'], message: `at most ${longestBookingsSpanDays} days after from` },
   );
+
+/** Something I must be told: a booking of mine was cancelled because its seat went away. */
+export const noticeWire = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['seat-removed']),
+  booking: bookingWire,
+});
+export type NoticeWire = z.infer<typeof noticeWire>;

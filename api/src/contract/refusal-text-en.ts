@@ -84,9 +84,9 @@ export function inEnglish(refusal: Refusal): RefusalText {
       };
     case 'floor-has-bookings':
       return {
-        title: 'This floor has bookings to come',
-        why: `Bookings: ${refusal.bookings}. People: ${refusal.people}.`,
-        next: 'Delete it together with its bookings, or keep the floor.',
+        title: 'Seats with bookings to come would go',
+        why: `Bookings that would be cancelled: ${refusal.bookings}. People: ${refusal.people}.`,
+        next: 'Go on and cancel them, or keep the seats. Their holders are told.',
       };
     case 'picture-unusable':
       return { title: 'This picture cannot be used', ...pictureEn[refusal.because] };

@@ -85,9 +85,9 @@ export function inJapanese(refusal: Refusal): RefusalText {
       };
     case 'floor-has-bookings':
       return {
-        title: 'このフロアには今後の予約があります',
-        why: `${refusal.people}人の${refusal.bookings}件の予約があります。`,
-        next: '予約を取り消してから削除するか、フロアを残してください。',
+        title: '今後の予約がある席がなくなります',
+        why: `${refusal.people}人の${refusal.bookings}件の予約が取り消されることになります。`,
+        next: '予約を取り消して続けるか、席を残してください。取り消すと、予約した方にお知らせします。',
       };
     case 'picture-unusable':
       return { title: 'この画像は使えません', ...pictureJa[refusal.because] };

@@ -4,6 +4,7 @@ import {
   bookingsQuery,
   bookingWire,
   bookingWish,
+  noticeWire,
   periodQuery,
 } from '../booking-wire.ts';
 import { dayFullnessWire, floorSummaryWire, floorWire } from '../floor-wire.ts';
@@ -36,6 +37,27 @@ export const userRoutes = {
     body: preferencesWish,
     success: { status: 200, body: meWire },
     problems: [403, 409, 415],
+  },
+  notices: {
+    method: 'GET',
+    path: '/api/v1/me/notices',
+    summary: 'What I must be told: bookings of mine that ended without me',
+    access: 'use-user-site',
+    object: 'own-data',
+    audit: 'notice.list',
+    success: { status: 200, body: listOf(noticeWire) },
+    problems: [],
+  },
+  dismissNotice: {
+    method: 'DELETE',
+    path: '/api/v1/me/notices/{noticeId}',
+    summary: 'I have read a notice',
+    access: 'use-user-site',
+    object: 'own-data',
+    audit: 'notice.dismiss',
+    params: z.strictObject({ noticeId: bookingIdShape }),
+    success: { status: 204, body: 'empty' },
+    problems: [403],
   },
   floors: {
     method: 'GET',

@@ -11,6 +11,8 @@ type UserRoutes = Pick<
   Handlers,
   | 'me'
   | 'setPreferences'
+  | 'notices'
+  | 'dismissNotice'
   | 'floors'
   | 'floor'
   | 'floorDays'
@@ -33,6 +35,19 @@ export const userRoutes: UserRoutes = {
     const set = await useCases.setVisibility(actor, body.visibility);
     if (!set.ok) return { kind: 'refusal', refusal: set.refusal };
     return { kind: 'json', body: meToWire(set.value, { actor, tenantName }) };
+  },
+
+  async notices({ actor, language }, { useCases }) {
+    const notices = await useCases.seeNotices(actor);
+    const items = notices.map(({ kind, about }) => {
+      return { id: about.booking.id, kind, booking: bookingToWire(about, language) };
+    });
+    return { kind: 'json', body: { items } };
+  },
+
+  async dismissNotice({ actor, params }, { useCases }) {
+    await useCases.dismissNotice(actor, params.noticeId);
+    return { kind: 'empty' };
   },
 
   async floors({ actor }, { useCases }) {
