@@ -3,6 +3,7 @@ import { type BookingView, viewBooking } from './booking-view.ts';
 import { readBooking } from './cancel-booking.ts';
 import { cardsOf, channelsFollowing, forgetCard, forgetChannel } from './channels.ts';
 import type { EventBody, Versioned } from './documents.ts';
+import { leaveNotice } from './notices.ts';
 import {
   ChatGone,
   type Chats,
