@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Card } from '../cards/card.ts';
 import { troubleCard } from '../cards/trouble-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
-import type { Log } from '../log.ts';
+import { faultFacts, type Log } from '../log.ts';
 import { answerMessageWith } from './answer-message.ts';
 import { answerPressWith } from './answer-press.ts';
 import type { Answer, BotWorld } from './bot-world.ts';
@@ -94,7 +94,7 @@ export function teamsBotOver({ world, adapter, references, appId, log }: Parts) 
       .continueConversationAsync(appId, reference, async (later) => {
         await later.updateActivity({ ...messageOf(card), id });
       })
-      .catch((error: unknown) => log.warn({ error }, 'a pressed card could not be kept'));
+      .catch((error: unknown) => log.warn(faultFacts(error), 'a pressed card could not be kept'));
   }
 
   /** Hosts without `Action.Execute` send a message; the card it came from is brought up to date. */
@@ -131,14 +131,15 @@ export function teamsBotOver({ world, adapter, references, appId, log }: Parts) 
   async function onTrouble(context: TurnContext, error: Error): Promise<void> {
     const turn = turns.getStore();
     if (!turn) throw error;
-    log.error({ error, requestId: turn.requestId, kind: turn.activity.type }, 'a turn failed');
-    const card = troubleCard(heardIn(turn.activity).language, turn.requestId);
+    const { requestId, activity } = turn;
+    log.error({ ...faultFacts(error), requestId, kind: activity.type }, 'a turn failed');
+    const card = troubleCard(heardIn(activity).language, requestId);
     try {
-      if (turn.activity.type === 'invoke') await answerInvoke(context, cardResult(card));
-      else if (turn.activity.type === 'message') await send(context, card);
+      if (activity.type === 'invoke') await answerInvoke(context, cardResult(card));
+      else if (activity.type === 'message') await send(context, card);
     } catch (unsent) {
       // The chat cannot be written to either; the log line above is all that can be done.
-      log.warn({ error: unsent, requestId: turn.requestId }, 'nobody could be told');
+      log.warn({ ...faultFacts(unsent), requestId }, 'nobody could be told');
     }
   }
 

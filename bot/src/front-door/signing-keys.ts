@@ -1,6 +1,6 @@
 import type { Clock } from '@sekitori/api/application/ports';
 import { z } from 'zod';
-import type { Log } from '../log.ts';
+import { faultFacts, type Log } from '../log.ts';
 
 const metadataShape = z.looseObject({ jwks_uri: z.url() });
 const keyShape = z.looseObject({
@@ -39,7 +39,7 @@ export function signingKeysAt(metadata: string, clock: Clock, log: Log): Signing
       notBefore = fetchedAt + oftenestMs;
     } catch (error) {
       notBefore = clock.now() + afterFailureMs;
-      log.warn({ error }, 'the connector keys could not be fetched');
+      log.warn(faultFacts(error), 'the connector keys could not be fetched');
     } finally {
       fetching = undefined;
     }
