@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { floorId, siteId, zoneId } from '../../api/src/domain/ids.ts';
+import { defaultSettings } from '../../api/src/domain/operation-settings.ts';
+import { clockTime } from '../../api/src/domain/workday.ts';
+import { floorsMeant, storeyIn, zoneIn } from '../../bot/src/understand/read-place.ts';
+import { languageOf, plainSentence } from '../../bot/src/understand/sentence.ts';
+import { samePeriodOn, wishedPeriod } from '../../bot/src/understand/wished-period.ts';
+import { between, workday, zone } from '../support/world.ts';
+
+describe('places in a sentence', () => {
+  const on = (site: string, name: string, zones: readonly string[] = []) => ({
+    site: { id: siteId(site), name: site, timeZone: zone('Asia/Tokyo') },
+    floor: {
+      id: floorId(name),
+      siteId: siteId(site),
+      name,
+      zones: zones.map((label) => ({
+        id: zoneId(label),
+        name: label,
+        x: 0,
+        y: 0,
+        width: 1,
+        height: 1,
+      })),
+      seats: [],
+      settings: defaultSettings,
+    },
+  });
+  const floors = [
+    on('東京 品川オフィス', '12階', ['窓際']),
+    on('米国 New York オフィス', '27F'),
+    on('大阪', '12階'),
+  ];
+  const meant = (text: string) =>
+    floorsMeant(plainSentence(text), floors).map(({ site, floor }) => `${site.name} ${floor.name}`);
+
+  it('finds floors by storey, site or zone', () => {
+    assert.deepEqual(meant('27階の空席'), ['米国 New York オフィス 27F']);
+    assert.deepEqual(meant('12F'), ['東京 品川オフィス 12階', '大阪 12階']);
+    assert.deepEqual(meant('大阪の12階'), ['大阪 12階']);
+    assert.deepEqual(meant('new york tomorrow'), ['米国 New York オフィス 27F']);
+    assert.deepEqual(meant('明日、窓際'), ['東京 品川オフィス 12階']);
+    assert.deepEqual(meant('3階'), []);
+    assert.equal(meant('明日').length, 3);
+  });
+
+  it('tells storeys however they are written', () => {
+    const storeys = [
+      '12階',
+      '12F',
+      'Floor 12',
+      '12th floor',
+      '１２Ｆ',
+      'フロア12',
+      '地下1階',
+      'B1F',
+    ];
+
+    assert.deepEqual(storeys.map(storeyIn), ['12', '12', '12', '12', '12', '12', 'b1', 'b1']);
+    assert.equal(storeyIn('9-12'), undefined);
+    assert.equal(zoneIn('窓際がいい', on('大阪', '12階', ['窓際']).floor), '窓際');
+  });
+
+  it('knows the language of a sentence', () => {
+    assert.deepEqual(['明日', 'tomorrow', '12/3', '123456'].map(languageOf), [
+      'ja',
+      'en',
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('wishedPeriod', () => {
+  const settings = { settings: defaultSettings, timeZone: zone('Asia/Tokyo') };
+  const day = workday('2026-11-24');
+
+  it('fills open ends with the hours of the floor', () => {
+    const from = (time: string) =>
+      wishedPeriod({ kind: 'hours', from: clockTime(time) }, day, settings);
+
+    assert.deepEqual(
+      from('14:00'),
+      between('2026-11-24T14:00:00+09:00', '2026-11-24T20:00:00+09:00'),
+    );
+    assert.deepEqual(
+      from('21:00'),
+      between('2026-11-24T21:00:00+09:00', '2026-11-25T00:00:00+09:00'),
+    );
+    assert.deepEqual(
+      wishedPeriod({ kind: 'hours', to: clockTime('10:00') }, day, settings),
+      between('2026-11-24T08:00:00+09:00', '2026-11-24T10:00:00+09:00'),
+    );
+  });
+
+  it('keeps wall-clock times over a change of the clocks', () => {
+    const newYork = zone('America/New_York');
+    const before = between('2026-10-31T09:00:00-04:00', '2026-10-31T12:00:00-04:00');
+
+    assert.deepEqual(
+      samePeriodOn(workday('2026-11-02'), before, newYork),
+      between('2026-11-02T09:00:00-05:00', '2026-11-02T12:00:00-05:00'),
+    );
+  });
+});
