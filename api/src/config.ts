@@ -24,9 +24,9 @@ const shape = z.object({
   RSI_ISSUER: address,
   RSI_CLIENT_ID: z.string().min(1),
   RSI_CLIENT_SECRET: z.string().min(16),
-  TEAMS_APP_ID: optional,
-  TEAMS_APP_PASSWORD: optional,
-  TEAMS_APP_TENANT_ID: optional,
+  BOT_ID: optional,
+  BOT_PASSWORD: optional,
+  BOT_TENANT_ID: optional,
   CARD_KEY: z.string().min(32),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -71,18 +71,15 @@ type Parsed = z.infer<typeof shape>;
 /** What would start but must not: demo settings in production, half a bot, secrets in the clear (security.md 4.13). */
 function unsafe(parsed: Parsed, environment: Environment): string[] {
   const isLocal = parsed.ENVIRONMENT === 'local';
-  const bot = [parsed.TEAMS_APP_ID, parsed.TEAMS_APP_PASSWORD, parsed.TEAMS_APP_TENANT_ID];
+  const bot = [parsed.BOT_ID, parsed.BOT_PASSWORD, parsed.BOT_TENANT_ID];
   const named = bot.filter((value) => value !== undefined).length;
   const checks: readonly [boolean, string][] = [
     [
       isLocal && environment['NODE_ENV'] === 'production',
       'ENVIRONMENT: local is for demonstrations, not with NODE_ENV=production',
     ],
-    [
-      named !== 0 && named !== bot.length,
-      'TEAMS_APP_ID, TEAMS_APP_PASSWORD, TEAMS_APP_TENANT_ID: all three or none',
-    ],
-    [!isLocal && named === 0, 'TEAMS_APP_ID: without it anybody could speak for the Bot Connector'],
+    [named !== 0 && named !== bot.length, 'BOT_ID, BOT_PASSWORD, BOT_TENANT_ID: all three or none'],
+    [!isLocal && named === 0, 'BOT_ID: without it anybody could speak for the Bot Connector'],
     [!isLocal && parsed.PUBLIC_URL.protocol !== 'https:', 'PUBLIC_URL: https only'],
     [!isLocal && parsed.RSI_ISSUER.protocol !== 'https:', 'RSI_ISSUER: https only'],
     [
@@ -98,8 +95,8 @@ function unsafe(parsed: Parsed, environment: Environment): string[] {
 }
 
 function configOf(parsed: Parsed): Config {
-  const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: appPassword } = parsed;
-  const appTenantId = parsed.TEAMS_APP_TENANT_ID;
+  const { BOT_ID: appId, BOT_PASSWORD: appPassword } = parsed;
+  const appTenantId = parsed.BOT_TENANT_ID;
   return {
     environment: parsed.ENVIRONMENT,
     port: parsed.PORT,

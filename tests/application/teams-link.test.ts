@@ -73,6 +73,25 @@ describe('linking a Teams user', () => {
     assert.equal((await complete(typed)).ok, false);
   });
 
+  it('keeps the digits of a login under way when somebody asks again', async () => {
+    const typed = await digits();
+    const again = await world.useCases.requestTeamsLink(chat);
+
+    assert.equal(again, request);
+    assert.equal((await complete(typed)).ok, true);
+  });
+
+  it('begins anew once the attempts are spent or the link is made', async () => {
+    const typed = await digits();
+    for (let attempt = 0; attempt < 5; attempt += 1) await complete(another(typed));
+    const afterAttempts = await world.useCases.requestTeamsLink(chat);
+
+    assert.notEqual(afterAttempts, request);
+    request = afterAttempts;
+    given(await complete(await digits()));
+    assert.notEqual(await world.useCases.requestTeamsLink(chat), afterAttempts);
+  });
+
   it('offers no digits where nobody asked, or too long ago', async () => {
     const nobody = await offerLinkCodeWith(world)('x'.repeat(43), ada);
     world.clock.advance(15 * minute);

@@ -70,7 +70,7 @@ describe('starting the process', () => {
   it('refuses demo values and a bot without registration in production', () => {
     const unsafe = start({ ...local(), ENVIRONMENT: 'production' });
 
-    assertSentence(unsafe, /TEAMS_APP_ID.*PUBLIC_URL: https.*RSI_ISSUER: https.*demo values/);
+    assertSentence(unsafe, /BOT_ID.*PUBLIC_URL: https.*RSI_ISSUER: https.*demo values/);
   });
 
   it('refuses the local environment where NODE_ENV says production', () => {
@@ -80,6 +80,6 @@ describe('starting the process', () => {
   it('is in production unless told otherwise', () => {
     const { ENVIRONMENT: _, ...unsaid } = local();
 
-    assertSentence(start(unsaid), /TEAMS_APP_ID/);
+    assertSentence(start(unsaid), /BOT_ID/);
   });
 });

@@ -38,19 +38,21 @@ const longestPauseMs = 10 * 60_000;
  * Tells channels and chats what was committed to bookings: reads events from where it stopped, writes
  * one post for a booking in each following channel, and brings posts and cards up to date when the
  * booking is cancelled. At least once: cut off after a post and before it is recorded, it posts again.
- * Answers how many events it handled. To be called by the holder of the lease only.
+ * Answers whether more is waiting. To be called by the holder of the lease only.
  */
-export type DeliverNotices = () => Promise<number>;
+export type DeliverNotices = () => Promise<'more' | 'done'>;
 
 export function deliverNoticesWith(world: World): DeliverNotices {
   return async () => {
-    const retried = await deliverPending(world);
+    await deliverPending(world);
     const known = await world.stores.forService.read<CursorBody>(workerScope, cursorId);
     const page = await world.stores.changes(known?.body.cursor, pageSize);
     const events = page.items.filter((change) => change.type === 'event');
     for (const change of events) await deliverOrKeep(world, change);
-    if (page.items.length > 0) await moveCursor(world.stores, known, page.cursor);
-    return retried + events.length;
+    const isFull = page.items.length === pageSize;
+    // The cursor's own move is a change too: it moves for events and full pages only, or it would never rest.
+    if (events.length > 0 || isFull) await moveCursor(world.stores, known, page.cursor);
+    return isFull ? 'more' : 'done';
   };
 }
 
@@ -155,7 +157,7 @@ async function keepPending({ stores, clock }: World, body: PendingBody): Promise
   await stores.forService.commit(pendingScope, [{ kind: 'put', item }]);
 }
 
-async function deliverPending(world: World): Promise<number> {
+async function deliverPending(world: World): Promise<void> {
   const due = await world.stores.forService.query<PendingBody>(pendingScope, {
     type: 'pending-notice',
     key: 'k1',
@@ -170,5 +172,4 @@ async function deliverPending(world: World): Promise<number> {
       await keepPending(world, { ...item.body, attempts: attempts + 1 });
     }
   }
-  return due.items.length;
 }

@@ -52,11 +52,17 @@ const linkPlace = (ids: Ids, user: Pick<ChatUser, 'entraTenant' | 'user'>) => {
   return { scope: `teams:${id.slice(0, 2)}`, id: `user:${id}` };
 };
 
-/** Begins to link a Teams user: answers the secret of the request, which goes into the address of the sign-in card. */
+/**
+ * Begins to link a Teams user: answers the secret of the request, which goes into the address of the
+ * sign-in card. A request of the same chat that is still open goes on, so that the digits of a login
+ * under way are not lost when somebody writes again.
+ */
 export type RequestTeamsLink = (chat: ChatUser) => Promise<string>;
 
 export function requestTeamsLinkWith({ stores, ids }: World): RequestTeamsLink {
   return async (chat) => {
+    const open = await openRequest({ stores, ids }, chat);
+    if (open !== undefined) return open;
     const secret = ids.secret();
     const request: RequestBody = { v: 1, chat, attemptsLeft: attempts };
     const place = requestPlace(ids, secret);
@@ -76,6 +82,18 @@ export function requestTeamsLinkWith({ stores, ids }: World): RequestTeamsLink {
     ]);
     return secret;
   };
+}
+
+async function openRequest(
+  { stores, ids }: Pick<World, 'stores' | 'ids'>,
+  chat: ChatUser,
+): Promise<string | undefined> {
+  const pointer = pointerPlace(ids, chat);
+  const known = await stores.forService.read<PointerBody>(pointer.scope, pointer.id);
+  if (!known) return undefined;
+  const { scope, id } = requestPlace(ids, known.body.request);
+  const request = await stores.forService.read<RequestBody>(scope, id);
+  return request && request.body.attemptsLeft > 0 ? known.body.request : undefined;
 }
 
 /** After the login: six digits to type into the chat that asked; undefined where the request has expired. */

@@ -46,7 +46,11 @@ export function startWorker(parts: WorkerParts): { stop(): Promise<void> } {
 async function round({ stores, clock, holder, deliverNotices, fail }: WorkerParts): Promise<void> {
   try {
     const lease = { name: 'notices', holder };
-    if (await holdLease({ stores, clock }, lease)) await deliverNotices();
+    let waiting: 'more' | 'done' = 'more';
+    // Without a pause while there is a backlog; the lease is looked at before every page.
+    while (waiting === 'more' && (await holdLease({ stores, clock }, lease))) {
+      waiting = await deliverNotices();
+    }
   } catch (error) {
     fail(error);
   }
