@@ -7,6 +7,20 @@ const quiet = [
   '--disable-sync',
   '--disable-quic',
   '--no-first-run',
+  // The stand-in for Teams has a public name and frames this machine, as no real Teams does.
+  '--disable-features=LocalNetworkAccessChecks',
+];
+
+/**
+ * What the package proposes that would make the browser another one than people have: one process
+ * shares its cookies among all profiles, and without web security no policy of ours is tried.
+ */
+const unlikePeoples = [
+  '--single-process',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  '--disable-site-isolation-trials',
+  '--disable-features=AudioServiceOutOfProcess,IsolateOrigins,site-per-process',
 ];
 
 let shared: Promise<Browser> | undefined;
@@ -20,7 +34,7 @@ export function sharedBrowser(): Promise<Browser> {
 async function launch(): Promise<Browser> {
   return engine.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, ...quiet],
+    args: [...chromium.args.filter((flag) => !unlikePeoples.includes(flag)), ...quiet],
     headless: true,
   });
 }

@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   },
   day: {
     flex: '0 0 auto',
+    position: 'relative',
     display: 'flex',
     flexDirection: 'column',
     gap: '2px',
@@ -47,6 +48,13 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     whiteSpace: 'nowrap',
     fontVariantNumeric: 'tabular-nums',
+  },
+  spoken: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
   },
   left: {
     fontSize: tokens.fontSizeBase200,
@@ -107,7 +115,6 @@ export function WorkdayStrip({ days, today, chosen, onChoose }: Props) {
             ref={isChosen ? chosenDay : undefined}
             type="button"
             aria-pressed={isChosen}
-            aria-label={say('dayName', { day: date, seats: seatCount, taken: takenCount })}
             className={mergeClasses(
               styles.day,
               isWeekend(workday) && styles.weekend,
@@ -115,7 +122,10 @@ export function WorkdayStrip({ days, today, chosen, onChoose }: Props) {
             )}
             onClick={() => onChoose(workday)}
           >
-            <span className={styles.date}>{workday === today ? say('today') : date}</span>
+            <span className={styles.date}>
+              {workday === today ? say('today') : date}
+              {workday === today ? <span className={styles.spoken}>{` ${date}`}</span> : null}
+            </span>
             <span className={styles.left}>
               {left > 0 ? say('left', { count: left }) : say('full')}
             </span>

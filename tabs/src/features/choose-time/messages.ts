@@ -7,7 +7,6 @@ export const timeMessages = defineMessages('choose-time', {
     today: '今日',
     left: '残り{{count}}席',
     full: '満席',
-    dayName: '{{day}}、{{seats}}席のうち{{taken}}席が予約済み',
     period: '時間帯',
     'all-day': '終日',
     morning: '午前',
@@ -15,7 +14,6 @@ export const timeMessages = defineMessages('choose-time', {
     freeTimes: '時間を指定',
     from: '開始',
     to: '終了',
-    timesOf: '{{zone}}の時刻です',
   },
   en: {
     floor: 'Site and floor',
@@ -23,7 +21,6 @@ export const timeMessages = defineMessages('choose-time', {
     today: 'Today',
     left: '{{count}} left',
     full: 'Full',
-    dayName: '{{day}}, {{taken}} of {{seats}} seats taken',
     period: 'Period',
     'all-day': 'All day',
     morning: 'Morning',
@@ -31,6 +28,5 @@ export const timeMessages = defineMessages('choose-time', {
     freeTimes: 'Set times',
     from: 'From',
     to: 'To',
-    timesOf: 'Times are those of {{zone}}',
   },
 });

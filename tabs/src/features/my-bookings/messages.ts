@@ -34,7 +34,7 @@ export const bookingsMessages = defineMessages('my-bookings', {
     undo: 'Undo',
     restored: '{{seat}}, {{when}} is yours again',
     showOnMap: 'Show on the map',
-    showOf: 'Show {{seat}}, {{when}} on the map',
+    showOf: 'Show on the map: {{seat}}, {{when}}',
     checkedIn: 'Checked in',
     none: 'You have no bookings yet',
     noneDetail: 'Seats you take are listed here, day by day.',
