@@ -62,5 +62,7 @@ export async function aProfile(look: Look = {}, baseURL?: string): Promise<Brows
     locale: language === 'ja' ? 'ja-JP' : 'en-GB',
     timezoneId: 'Asia/Tokyo',
     reducedMotion: 'reduce',
+    // Only the TLS front of the Teams test has a certificate, and it signed it itself.
+    ignoreHTTPSErrors: true,
   });
 }
