@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedCopies } from './compressed-copies.ts';
 
 const serviceAddress = 'http://localhost:3978';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), compressedCopies(`${import.meta.dirname}/dist`)],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -1,18 +1,24 @@
 import { makeStyles, tokens, useFocusFinders } from '@fluentui/react-components';
 import { mayDo } from '@sekitori/api/domain/roles';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { FaultMessage } from '../components/FaultMessage.tsx';
 import { isSignedOut } from '../lib/api-problem.ts';
 import { useMessages } from '../lib/messages.ts';
-import { meQuery } from '../lib/queries.ts';
+import { meQuery, noticesQuery } from '../lib/queries.ts';
 import { AppHeader } from './AppHeader.tsx';
 import { appMessages } from './messages.ts';
 import { OfflineBar } from './OfflineBar.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { NoPermissionPage } from './pages/NoPermissionPage.tsx';
 import { SignedOutPage } from './pages/SignedOutPage.tsx';
+
+/** Most people have none most of the time, so what shows them is loaded when there is one. */
+const Notices = lazy(async () => {
+  const { Notices: Bars } = await import('../features/notices/Notices.tsx');
+  return { default: Bars };
+});
 
 const useStyles = makeStyles({
   shell: {
@@ -42,6 +48,7 @@ export function SignedInShell() {
   // leave the whole page hidden from screen readers.
   useFocusFinders();
   const me = useQuery(meQuery);
+  const notices = useQuery({ ...noticesQuery(), enabled: me.data !== undefined });
   const { pathname } = useLocation();
 
   if (isSignedOut(me.error)) return <SignedOutPage hadSession={me.data !== undefined} />;
@@ -57,6 +64,11 @@ export function SignedInShell() {
       </a>
       <AppHeader me={me.data} />
       <OfflineBar />
+      {notices.data?.length ? (
+        <Suspense>
+          <Notices notices={notices.data} />
+        </Suspense>
+      ) : null}
       <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense fallback={<PageSkeleton />}>
           {isForbidden ? <NoPermissionPage /> : <Outlet />}

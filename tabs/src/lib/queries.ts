@@ -35,3 +35,11 @@ export const bookingsQuery = () =>
     queryKey: ['bookings', currentLanguage()],
     queryFn: async ({ signal }) => (await call('bookings', { signal })).items,
   });
+
+/** What I must be told. */
+export const noticesQuery = () =>
+  queryOptions({
+    queryKey: ['notices', currentLanguage()],
+    queryFn: async ({ signal }) => (await call('notices', { signal })).items,
+    staleTime: 60_000,
+  });
