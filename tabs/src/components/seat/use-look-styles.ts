@@ -9,7 +9,7 @@ export const useBodyStyles = makeStyles({
   'partly-free': {
     fill: tokens.colorNeutralBackground1,
     stroke: tokens.colorCompoundBrandStroke,
-    strokeDasharray: '5 3',
+    strokeDasharray: '3 2',
   },
   taken: { fill: tokens.colorNeutralBackground6, stroke: tokens.colorNeutralStrokeAccessible },
   mine: { fill: tokens.colorBrandBackground, stroke: tokens.colorBrandBackground },

@@ -65,7 +65,8 @@ const useStyles = makeStyles({
   bar: {
     height: '5px',
     borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorNeutralStroke2,
+    backgroundColor: tokens.colorNeutralBackground6,
+    outline: `1px solid ${tokens.colorTransparentStroke}`,
     overflow: 'hidden',
     '@media (forced-colors: active)': { border: '1px solid CanvasText' },
   },
