@@ -1,7 +1,6 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { BrowserRouter } from 'react-router';
 import { AppearanceContext } from '../lib/appearance.ts';
 import { followHostLanguage, useLanguage } from '../lib/language.ts';
 import { AppRoutes } from './AppRoutes.tsx';
@@ -32,9 +31,7 @@ export function App() {
     <FluentProvider theme={theme} data-app={appearance}>
       <AppearanceContext value={appearance}>
         <QueryClientProvider client={client}>
-          <BrowserRouter>
-            <AppRoutes />
-          </BrowserRouter>
+          <AppRoutes />
         </QueryClientProvider>
       </AppearanceContext>
     </FluentProvider>

@@ -1,5 +1,7 @@
-import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router';
+import { lazy, Suspense, useState } from 'react';
+import { createBrowserRouter, Outlet, type RouteObject, useRouteError } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { FaultMessage } from '../components/FaultMessage.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { BookPage } from './pages/BookPage.tsx';
 import { SignedInShell } from './SignedInShell.tsx';
@@ -29,23 +31,48 @@ const NotFoundPage = lazy(async () => ({
   default: (await import('./pages/NotFoundPage.tsx')).NotFoundPage,
 }));
 
-/** Every address of the web app; only the user site's first screen is in the first download. */
+const routes: RouteObject[] = [
+  {
+    element: <LoadedPage />,
+    errorElement: <BrokenPage />,
+    children: [
+      {
+        element: <SignedInShell />,
+        children: [
+          { index: true, element: <BookPage /> },
+          { path: 'bookings', element: <BookingsPage /> },
+          { path: 'settings', element: <SettingsPage /> },
+          { path: 'admin', element: <AdminFloorsPage /> },
+          { path: 'admin/floors/:floorId', element: <FloorEditorPage /> },
+        ],
+      },
+      { path: 'signed-in', element: <SignedInPage /> },
+      { path: 'linked', element: <LinkedPage /> },
+      { path: 'sign-in-failed', element: <SignInFailedPage /> },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+];
+
+/**
+ * Every address of the web app; only the user site's first screen is in the first download. A data
+ * router, because only that lets a page hold back whoever would leave it with unsaved changes.
+ */
 export function AppRoutes() {
+  const [router] = useState(() => createBrowserRouter(routes));
+  return <RouterProvider router={router} />;
+}
+
+function LoadedPage() {
   return (
     <Suspense fallback={<PageSkeleton />}>
-      <Routes>
-        <Route element={<SignedInShell />}>
-          <Route index element={<BookPage />} />
-          <Route path="bookings" element={<BookingsPage />} />
-          <Route path="settings" element={<SettingsPage />} />
-          <Route path="admin" element={<AdminFloorsPage />} />
-          <Route path="admin/floors/:floorId" element={<FloorEditorPage />} />
-        </Route>
-        <Route path="signed-in" element={<SignedInPage />} />
-        <Route path="linked" element={<LinkedPage />} />
-        <Route path="sign-in-failed" element={<SignInFailedPage />} />
-        <Route path="*" element={<NotFoundPage />} />
-      </Routes>
+      <Outlet />
     </Suspense>
   );
+}
+
+/** Instead of a page that could not be drawn, often because its part of the program did not come. */
+function BrokenPage() {
+  const error = useRouteError();
+  return <FaultMessage error={error} onRetry={() => location.reload()} />;
 }

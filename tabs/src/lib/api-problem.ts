@@ -34,3 +34,8 @@ export async function problemOf(answer: Response): Promise<ApiProblem | Unreacha
 export function isSignedOut(error: unknown): boolean {
   return error instanceof ApiProblem && error.problem.status === 401;
 }
+
+/** The problem document, where the service said no with that code. */
+export function problemCoded(error: unknown, code: string): ProblemWire | undefined {
+  return error instanceof ApiProblem && error.problem.code === code ? error.problem : undefined;
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { aligned, distributed } from '../../../tabs/src/features/floor-editor/align.ts';
 import { copiesOf } from '../../../tabs/src/features/floor-editor/copies-of-seats.ts';
-import { nextName, nextNames } from '../../../tabs/src/features/floor-editor/next-name.ts';
+import { nextName } from '../../../tabs/src/features/floor-editor/next-name.ts';
 import { gridStepOf, snapped } from '../../../tabs/src/features/floor-editor/snapping.ts';
 import { aSeat, someSeats } from './a-draft.ts';
 
@@ -53,7 +53,6 @@ describe('names that follow', () => {
     assert.equal(nextName('A-09', new Set()), 'A-10');
     assert.equal(nextName('A-09', new Set(['A-10'])), 'A-11');
     assert.equal(nextName('会議席', new Set()), '会議席-2');
-    assert.deepEqual(nextNames('B-1', 2, new Set(['B-3'])), ['B-2', 'B-4']);
   });
 
   it('gives copies free names and the ids it is handed', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   type NamesOfScheme,
   namesBy,
+  schemeAfter,
 } from '../../../tabs/src/features/floor-editor/naming-scheme.ts';
 import { someSeats } from './a-draft.ts';
 
@@ -94,5 +95,13 @@ describe('naming scheme', () => {
         },
       ),
     );
+  });
+
+  it('goes on after the last name, meeting none that is there', () => {
+    const templates = [[], ['A-09'], ['A-30', 'A-02'], ['C席7番'], ['会議'], ['20261123']].map(
+      (names) => schemeAfter(names).template,
+    );
+
+    assert.deepEqual(templates, ['A-{01}', 'A-{10}', 'A-{31}', 'C席{8}番', 'A-{01}', '2026{1124}']);
   });
 });

@@ -7,13 +7,14 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
+  Text,
   tokens,
 } from '@fluentui/react-components';
 import type { AdminFloorCardWire } from '@sekitori/api/contract/floor-wire';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { call } from '../../lib/api-client.ts';
-import { ApiProblem } from '../../lib/api-problem.ts';
+import { problemCoded } from '../../lib/api-problem.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { messages } from './messages.ts';
 
@@ -50,14 +51,15 @@ export function DeleteFloorDialog({ floor, onClose, onDeleted }: Props) {
       );
     },
   });
-  const booked = bookingsIn(deletion.error);
+  const booked = problemCoded(deletion.error, 'floor-has-bookings');
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{say(booked ? 'bookedTitle' : 'deleteTitle', { name })}</DialogTitle>
+          <DialogTitle>{booked?.title ?? say('deleteTitle', { name })}</DialogTitle>
           <DialogContent className={styles.content}>
-            {booked ? say('bookedDetail', booked) : say('deleteDetail', { count: seatCount })}
+            <Text>{booked?.detail ?? say('deleteDetail', { count: seatCount })}</Text>
+            {booked?.next ? <Text>{booked.next}</Text> : null}
             {deletion.error && !booked ? <ProblemBar error={deletion.error} /> : null}
           </DialogContent>
           <DialogActions>
@@ -77,10 +79,4 @@ export function DeleteFloorDialog({ floor, onClose, onDeleted }: Props) {
       </DialogSurface>
     </Dialog>
   );
-}
-
-function bookingsIn(error: unknown) {
-  if (!(error instanceof ApiProblem) || error.problem.code !== 'floor-has-bookings') return;
-  const { bookings = 0, people = 0 } = error.problem;
-  return { bookings, people };
 }

@@ -35,9 +35,6 @@ export const messages = defineMessages('admin-floors', {
     deleteDetail:
       '図面と{{count}}席の配置が削除されます。元に戻すことはできません。今後の予約がある場合は、その場で件数をお知らせし、予約を残したまま削除することはありません。',
     deleteNow: '削除する',
-    bookedTitle: '「{{name}}」には今後の予約があります',
-    bookedDetail:
-      '{{people}}人、{{bookings}}件の予約があります。削除すると予約はすべて取り消され、予約した方にお知らせが届きます。',
     deleteBooked: '予約を取り消して削除する',
     keep: 'フロアを残す',
     deleted: '「{{name}}」を削除しました。',
@@ -77,9 +74,6 @@ export const messages = defineMessages('admin-floors', {
     deleteDetail:
       'Its plan and the placing of its seats ({{count}}) will be gone for good. If it has bookings to come, you are told how many first; nothing is cancelled without your word.',
     deleteNow: 'Delete',
-    bookedTitle: '“{{name}}” has bookings to come',
-    bookedDetail:
-      'Bookings: {{bookings}}. People: {{people}}. Deleting the floor cancels all of them, and the people are told.',
     deleteBooked: 'Delete and cancel these bookings',
     keep: 'Keep the floor',
     deleted: '“{{name}}” was deleted.',

@@ -1,31 +1,34 @@
 import { Button, Field, Switch, Text } from '@fluentui/react-components';
 import { mostSeatsOfAFloor } from '@sekitori/api/domain/floor';
 import { useMessages } from '../../lib/messages.ts';
-import { type ArrayOfSeats, mostColumns, placesOf } from './array-of-seats.ts';
+import { type ArrayOfSeats, mostColumns } from './array-of-seats.ts';
 import { messages } from './messages.ts';
+import { NamingFields } from './NamingFields.tsx';
 import { NumberField } from './NumberField.tsx';
 import { panelMessages } from './panel-messages.ts';
 import { isWithin } from './plan-geometry.ts';
+import type { ArrayWish } from './use-array.ts';
 import type { Editing } from './use-editor.ts';
 import { usePanelStyles } from './use-panel-styles.ts';
 
 type Props = {
   readonly editing: Editing;
+  readonly wish: ArrayWish;
   readonly array: ArrayOfSeats;
-  readonly onChange: (array: ArrayOfSeats | undefined) => void;
-  readonly onPlace: () => void;
+  readonly onPlaced: () => void;
 };
 
 /** Columns × rows with their spacing; the plan shows where the seats would stand meanwhile. */
-export function ArrayPanel({ editing, array, onChange, onPlace }: Props) {
+export function ArrayPanel({ editing, wish, array, onPlaced }: Props) {
   const styles = usePanelStyles();
   const say = useMessages(panelMessages);
   const sayFirst = useMessages(messages);
   const { seats, plan } = editing.editor.drafts.present;
+  const { setArray: onChange, naming, scheme, setScheme } = wish;
   const count = array.columns * array.rows;
   const isTooMany = seats.length + count > mostSeatsOfAFloor;
   const sheet = { x: 0, y: 0, width: plan?.width ?? 1600, height: plan?.height ?? 1200 };
-  const isOffPlan = placesOf(array).some((place) => !isWithin(sheet, place));
+  const isOffPlan = wish.ghosts.some((place) => !isWithin(sheet, place));
   const inPairs = array.facing === 'in-pairs';
   const numbers = [
     { key: 'columns', least: 1, most: mostColumns, step: 1 },
@@ -80,6 +83,12 @@ export function ArrayPanel({ editing, array, onChange, onPlace }: Props) {
           onChange={(aisle) => onChange({ ...array, aisle })}
         />
       ) : null}
+      <section className={styles.section} aria-label={say('names')}>
+        <Text as="h3" weight="semibold" className={styles.title}>
+          {say('names')}
+        </Text>
+        <NamingFields scheme={scheme} onChange={setScheme} result={naming} />
+      </section>
       <Text className={styles.quiet} role="status">
         {isTooMany
           ? sayFirst('tooManySeats', { most: mostSeatsOfAFloor })
@@ -90,8 +99,11 @@ export function ArrayPanel({ editing, array, onChange, onPlace }: Props) {
       <Button
         appearance="primary"
         className={styles.button}
-        disabled={isTooMany || isOffPlan}
-        onClick={onPlace}
+        disabled={isTooMany || isOffPlan || !naming.ok}
+        onClick={() => {
+          wish.place();
+          onPlaced();
+        }}
       >
         {say('place', { count })}
       </Button>

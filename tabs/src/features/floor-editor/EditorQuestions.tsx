@@ -22,7 +22,7 @@ type Props = {
 /** The one dialog that is due: a conflict first, then leaving, then what was asked for. */
 export function EditorQuestions({ asked, onAnswered, editing, work, onReload }: Props) {
   const say = useMessages(workMessages);
-  const { saving } = work;
+  const { saving, publishing } = work;
   const guard = useLeaveGuard(hasUnsavedChanges(editing.editor));
   if (isChangedMeanwhile(saving.error)) {
     return (
@@ -39,7 +39,21 @@ export function EditorQuestions({ asked, onAnswered, editing, work, onReload }: 
       </Question>
     );
   }
-  if (guard.wanted !== undefined) {
+  if (isChangedMeanwhile(publishing.error)) {
+    return (
+      <Question
+        title={say('changedTitle')}
+        onClose={publishing.reset}
+        answers={[
+          { label: say('stay'), onChoose: publishing.reset },
+          { label: say('loadLatest'), onChoose: onReload },
+        ]}
+      >
+        {say('changedBeforePublishing')}
+      </Question>
+    );
+  }
+  if (guard.isHeld) {
     return (
       <Question
         title={say('leaveTitle')}

@@ -1,9 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { AdminFloorWire } from '@sekitori/api/contract/floor-wire';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PlanViewHandle } from '../../components/plan-view/use-viewport.ts';
 import { useMessages } from '../../lib/messages.ts';
-import { placesOf } from './array-of-seats.ts';
 import { EditorHeader } from './EditorHeader.tsx';
 import { EditorNotes } from './EditorNotes.tsx';
 import { type Asked, EditorQuestions } from './EditorQuestions.tsx';
@@ -84,11 +83,10 @@ export function FloorEditor({ floor, onReload }: Props) {
   const step = isSnapping ? editing.gridStep : 0;
   const zoneName = say('newZoneName', { number: draft.zones.length + 1 });
   const tools = usePlanTools({ editing, tool, step, zoneName });
-  const ghosts = useMemo(() => (tools.array ? placesOf(tools.array) : []), [tools.array]);
   const isUnsaved = hasUnsavedChanges(editing.editor);
 
   const chooseTool = (next: Tool) => {
-    tools.setArray(undefined);
+    tools.array.setArray(undefined);
     setTool(next);
   };
   const toggleSnapping = () => setSnapping((now) => !now);
@@ -100,7 +98,6 @@ export function FloorEditor({ floor, onReload }: Props) {
     if (isUnsaved) work.saving.mutate('latest', ask);
     else setAsked('publish');
   };
-  const middle = () => ({ x: (draft.plan?.width ?? 0) / 2, y: (draft.plan?.height ?? 0) / 2 });
   const keys = useEditorKeys({
     editing,
     step,
@@ -109,7 +106,7 @@ export function FloorEditor({ floor, onReload }: Props) {
     onSnapping: toggleSnapping,
     onSave: save,
     onHelp: () => setAsked('keys'),
-    onUseTool: () => tools.use(middle()),
+    onUseTool: tools.use,
     onDuplicate: tools.duplicate,
     onEscape: () => {
       chooseTool('select');
@@ -155,7 +152,7 @@ export function FloorEditor({ floor, onReload }: Props) {
               editing={editing}
               tool={tool}
               step={step}
-              ghosts={ghosts}
+              ghosts={tools.array.ghosts}
               plan={plan}
               onOutcome={tools.onOutcome}
               onKeyDown={keys.onPlanKey}

@@ -13,8 +13,7 @@ import type { PlanViewHandle } from '../../components/plan-view/use-viewport.ts'
 import { Hatching } from '../../components/seat/Hatching.tsx';
 import { useAppearance } from '../../lib/appearance.ts';
 import { useMessages } from '../../lib/messages.ts';
-import type { PlaceOfArray } from './array-of-seats.ts';
-import { Ghosts } from './Ghosts.tsx';
+import { type Ghost, Ghosts } from './Ghosts.tsx';
 import { Grid } from './Grid.tsx';
 import { messages } from './messages.ts';
 import { SeatNode } from './SeatNode.tsx';
@@ -47,7 +46,7 @@ type Props = {
   readonly editing: Editing;
   readonly tool: Tool;
   readonly step: number;
-  readonly ghosts: readonly PlaceOfArray[];
+  readonly ghosts: readonly Ghost[];
   readonly plan: RefObject<PlanViewHandle | null>;
   readonly onOutcome: (outcome: PointerOutcome, modifiers: Modifiers) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
@@ -86,13 +85,16 @@ export function PlanCanvas(props: Props) {
   const isFocusedThere = draft.seats.some((seat) => seat.id === focused);
   const tabStop = isFocusedThere ? focused : draft.seats[0]?.id;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the seats inside are the interactive elements; presses beside them draw.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of fields, not a drawing.
     <div
       ref={canvas}
       className={styles.canvas}
       data-tool={tool}
       data-zoom="far"
-      tabIndex={-1}
+      role="group"
+      aria-label={say('canvas')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: where no seat has the focus, Enter uses the tool here.
+      tabIndex={0}
       {...pointer}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
@@ -131,7 +133,7 @@ export function PlanCanvas(props: Props) {
             />
           ))}
         </g>
-        <Ghosts places={ghosts} size={seatSize} />
+        <Ghosts ghosts={ghosts} size={seatSize} />
         <rect ref={frame} className={styles.frame} visibility="hidden" />
       </PlanView>
     </div>

@@ -19,18 +19,9 @@ export function Properties({ editing, upload, tools, onPlaced }: Props) {
   const chosen = new Set(selection);
   const [first, ...rest] = drafts.present.seats.filter((seat) => chosen.has(seat.id));
   const zone = drafts.present.zones.find((known) => chosen.has(known.id));
-  if (tools.array) {
-    return (
-      <ArrayPanel
-        editing={editing}
-        array={tools.array}
-        onChange={tools.setArray}
-        onPlace={() => {
-          tools.placeArray();
-          onPlaced();
-        }}
-      />
-    );
+  const { array } = tools.array;
+  if (array) {
+    return <ArrayPanel editing={editing} wish={tools.array} array={array} onPlaced={onPlaced} />;
   }
   if (first) {
     return <SeatPanel editing={editing} seats={[first, ...rest]} onDuplicate={tools.duplicate} />;

@@ -1,8 +1,10 @@
+import { Text } from '@fluentui/react-components';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
+import { problemCoded } from '../../lib/api-problem.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { Question } from './Question.tsx';
 import type { Editing } from './use-editor.ts';
-import { bookingsIn, type useSaving } from './use-saving.ts';
+import type { useSaving } from './use-saving.ts';
 import { workMessages } from './work-messages.ts';
 
 type Props = {
@@ -17,7 +19,7 @@ export function PublishQuestion({ editing, work, onClose, onPublished }: Props) 
   const say = useMessages(workMessages);
   const { name, seats } = editing.editor.drafts.present;
   const { publishing, standing } = work;
-  const booked = bookingsIn(publishing.error);
+  const booked = problemCoded(publishing.error, 'floor-has-bookings');
   const close = () => {
     publishing.reset();
     onClose();
@@ -28,7 +30,7 @@ export function PublishQuestion({ editing, work, onClose, onPublished }: Props) 
   const meaning = say(isFirst ? 'publishDetail' : 'publishAgainDetail', { seats: seats.length });
   return (
     <Question
-      title={booked ? say('bookedTitle') : say('publishTitle', { name })}
+      title={booked?.title ?? say('publishTitle', { name })}
       isBusy={publishing.isPending}
       onClose={close}
       answers={[
@@ -38,7 +40,8 @@ export function PublishQuestion({ editing, work, onClose, onPublished }: Props) 
           : { label: say('publishNow'), onChoose: () => publish('refuse') },
       ]}
     >
-      {booked ? say('bookedDetail', booked) : seats.length === 0 ? say('publishNoSeats') : meaning}
+      <Text>{booked?.detail ?? (seats.length === 0 ? say('publishNoSeats') : meaning)}</Text>
+      {booked?.next ? <Text>{booked.next}</Text> : null}
       {publishing.error && !booked ? <ProblemBar error={publishing.error} /> : null}
     </Question>
   );

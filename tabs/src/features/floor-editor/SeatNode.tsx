@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { SeatBody } from '../../components/seat/SeatBody.tsx';
 import { useMessages } from '../../lib/messages.ts';
 import { messages } from './messages.ts';
+import { seatNameSize } from './seat-name-size.ts';
 
 const useStyles = makeStyles({
   seat: { cursor: 'move', outline: 'none', ':focus-visible > rect': { opacity: 1 } },
@@ -62,7 +63,7 @@ export const SeatNode = memo(function SeatNode(props: Props) {
       <text
         x={seat.x}
         y={seat.y}
-        fontSize={nameSize(seat.name, size)}
+        fontSize={seatNameSize(seat.name, size)}
         className={mergeClasses(styles.name, isSelected && styles.nameOnAccent)}
       >
         {seat.name}
@@ -78,9 +79,3 @@ export const SeatNode = memo(function SeatNode(props: Props) {
     </g>
   );
 });
-
-/** So large that the name just fits into the desk; characters of Japanese are as wide as high. */
-function nameSize(name: string, size: number): number {
-  const width = [...name].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 1 : 0.6), 0);
-  return Math.min(size * 0.32, (size * 0.84) / Math.max(1, width));
-}

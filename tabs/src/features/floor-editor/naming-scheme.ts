@@ -56,6 +56,19 @@ export function namesBy(
   return { ok: true, names };
 }
 
+const lastNumber = /^([^{}]*?)(\d{1,4})([^\d{}]*)$/u;
+
+/** The scheme that goes on counting after the last of these names and meets none of them: A-24 → `A-{25}`. */
+export function schemeAfter(names: readonly string[]): NamingScheme {
+  const [, head, digits, tail] = lastNumber.exec(names.at(-1) ?? '') ?? ['', 'A-', '00', ''];
+  const used = names.flatMap((name) => {
+    const match = lastNumber.exec(name);
+    return match && match[1] === head && match[3] === tail ? [Number(match[2])] : [];
+  });
+  const start = String(Math.max(0, ...used) + 1).padStart(digits?.length ?? 2, '0');
+  return { template: `${head}{${start}}${tail}`, step: 1, order: 'by-rows' };
+}
+
 function countsOf(seats: readonly Named[], order: Order, tolerance: number) {
   const placed = linesOf(seats, order, tolerance).flatMap((line, lineIndex) =>
     line.map(({ id }, placeIndex) =>

@@ -10,14 +10,3 @@ export function nextName(after: string, taken: ReadonlySet<string>): string {
     if (!taken.has(name)) return name;
   }
 }
-
-/** As many free names as wanted, each after the one before it. */
-export function nextNames(after: string, howMany: number, taken: ReadonlySet<string>): string[] {
-  const used = new Set(taken);
-  let last = after;
-  return Array.from({ length: howMany }, () => {
-    last = nextName(last, used);
-    used.add(last);
-    return last;
-  });
-}

@@ -15,7 +15,7 @@ type Given = {
   readonly onSave: () => void;
   readonly onEscape: () => void;
   readonly onHelp: () => void;
-  readonly onUseTool: () => void;
+  readonly onUseTool: (at: Point) => void;
   readonly onDuplicate: (way: Point) => void;
 };
 
@@ -108,7 +108,7 @@ export function useEditorKeys(given: Given) {
     return undefined;
   };
 
-  const actionOnPlan = (event: PlanKeyEvent, focused: string | undefined) => {
+  const actionOnPlan = (event: PlanKeyEvent<HTMLElement>, focused: string | undefined) => {
     switch (event.key) {
       case 'Delete':
       case 'Backspace':
@@ -118,16 +118,24 @@ export function useEditorKeys(given: Given) {
         return () => dispatch({ kind: 'turn-seats', ids: editor.selection, by: 90 });
       case 'Enter':
       case ' ':
-        return () => choose(focused, event.shiftKey);
+        return () => choose(event, focused);
       default:
         return undefined;
     }
   };
 
-  const choose = (focused: string | undefined, isAdding: boolean) => {
-    if (focused === undefined) return given.onUseTool();
-    const ids = isAdding ? toggled(editor.selection, focused) : [focused];
+  const choose = (event: PlanKeyEvent<HTMLElement>, focused: string | undefined) => {
+    if (focused === undefined) return placeInView(event.currentTarget);
+    const ids = event.shiftKey ? toggled(editor.selection, focused) : [focused];
     dispatch({ kind: 'select', ids });
+  };
+
+  /** Where the eye is: the middle of what is in view, however the plan is zoomed and moved. */
+  const placeInView = (canvas: HTMLElement) => {
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    const middle = { clientX: left + width / 2, clientY: top + height / 2 };
+    const at = plan.current?.toPlan(middle);
+    if (at) given.onUseTool(at);
   };
 
   return { onPlanKey };

@@ -1,11 +1,10 @@
-import { useState } from 'react';
-import { type ArrayOfSeats, arrayWithin, countsFor, placesOf } from './array-of-seats.ts';
 import { copiesOf } from './copies-of-seats.ts';
-import { nextName, nextNames } from './next-name.ts';
+import { nextName } from './next-name.ts';
 import type { Point, Rectangle } from './plan-geometry.ts';
 import { toggled, united, within } from './selection.ts';
 import { snapped } from './snapping.ts';
 import type { Tool } from './tool.ts';
+import { useArray } from './use-array.ts';
 import type { Editing } from './use-editor.ts';
 import type { Modifiers, PointerOutcome } from './use-plan-pointer.ts';
 
@@ -22,11 +21,11 @@ const beforeFirst = 'A-00';
 /** What the tools make of what the pointer did; an array is a wish until somebody places it. */
 export function usePlanTools({ editing, tool, step, zoneName }: Given) {
   const { editor, dispatch, seatSize } = editing;
-  const { seats, zones } = editor.drafts.present;
-  const [array, setArray] = useState<ArrayOfSeats>();
+  const { seats } = editor.drafts.present;
   const taken = new Set(seats.map((seat) => seat.name));
   const lastName = seats.at(-1)?.name ?? beforeFirst;
   const spacing = seatSize * 1.25;
+  const array = useArray({ editing, spacing });
   const onGrid = (at: Point) => (step > 0 ? snapped(at, step) : at);
 
   const placeSeat = (at: Point) => {
@@ -39,9 +38,6 @@ export function usePlanTools({ editing, tool, step, zoneName }: Given) {
     });
   };
 
-  const beginArray = (drawn: Rectangle) =>
-    setArray(arrayWithin(drawn, { ...countsFor(drawn, spacing), turn: 0, facing: 'same-way' }));
-
   const addZone = (frame: Rectangle) =>
     dispatch({ kind: 'add-zone', zone: { id: editing.newZoneId(), name: zoneName, ...frame } });
 
@@ -52,24 +48,6 @@ export function usePlanTools({ editing, tool, step, zoneName }: Given) {
     height: rows * spacing,
   });
 
-  const placeArray = () => {
-    if (!array) return;
-    const places = placesOf(array);
-    const names = nextNames(lastName, places.length, taken);
-    dispatch({
-      kind: 'add-seats',
-      seats: places.map(({ x, y, turn }, index) => ({
-        id: editing.newSeatId(),
-        name: names[index] ?? '',
-        x: Math.round(x),
-        y: Math.round(y),
-        turn,
-        equipment: [],
-      })),
-    });
-    setArray(undefined);
-  };
-
   const duplicate = (way: Point) => {
     const originals = seats.filter((seat) => editor.selection.includes(seat.id));
     const copies = copiesOf(originals, way, { newId: editing.newSeatId, taken });
@@ -78,7 +56,7 @@ export function usePlanTools({ editing, tool, step, zoneName }: Given) {
 
   const use = (at: Point) => {
     if (tool === 'seat') placeSeat(at);
-    if (tool === 'array') beginArray(around(at, 6, 4));
+    if (tool === 'array') array.begin(around(at, 6, 4));
     if (tool === 'zone') addZone(around(at, 6, 4));
   };
 
@@ -103,7 +81,7 @@ export function usePlanTools({ editing, tool, step, zoneName }: Given) {
   };
 
   const draw = (frame: Rectangle) => {
-    if (tool === 'array') beginArray(frame);
+    if (tool === 'array') array.begin(frame);
     if (tool === 'zone') addZone(frame);
     if (tool === 'seat') placeSeat(frame);
   };
@@ -135,5 +113,5 @@ export function usePlanTools({ editing, tool, step, zoneName }: Given) {
     }
   };
 
-  return { array, setArray, placeArray, duplicate, use, onOutcome, zones };
+  return { array, duplicate, use, onOutcome };
 }

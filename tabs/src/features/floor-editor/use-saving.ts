@@ -2,7 +2,7 @@ import type { AdminFloorWire } from '@sekitori/api/contract/floor-wire';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../lib/api-client.ts';
-import { ApiProblem } from '../../lib/api-problem.ts';
+import { problemCoded } from '../../lib/api-problem.ts';
 import { wishOf } from './draft.ts';
 import type { Editing } from './use-editor.ts';
 
@@ -53,12 +53,5 @@ export function useSaving(floor: AdminFloorWire, { editor, dispatch }: Editing) 
 }
 
 export function isChangedMeanwhile(error: unknown): boolean {
-  return error instanceof ApiProblem && error.problem.code === 'changed-meanwhile';
-}
-
-/** The bookings that stand in the way of publishing, where they are what was answered. */
-export function bookingsIn(error: unknown) {
-  if (!(error instanceof ApiProblem) || error.problem.code !== 'floor-has-bookings') return;
-  const { bookings = 0, people = 0 } = error.problem;
-  return { bookings, people };
+  return problemCoded(error, 'changed-meanwhile') !== undefined;
 }

@@ -21,14 +21,13 @@ export const workMessages = defineMessages('floor-editor-work', {
     publishNoSeats: 'まだ席がありません。公開しても予約できる席はありません。',
     publishNow: '公開する',
     publishing: '公開しています',
-    bookedTitle: 'なくなる席に今後の予約があります',
-    bookedDetail:
-      '公開すると、{{people}}人、{{bookings}}件の予約が取り消され、予約した方にお知らせが届きます。',
     publishBooked: '予約を取り消して公開する',
     keepEditing: '編集に戻る',
     changedTitle: 'ほかの方が先に保存しました',
     changedDetail:
       'このフロアは、あなたが開いたあとに変更されています。最新の内容を読み込むと、あなたの変更は失われます。あなたの変更で上書きすると、ほかの方の変更が失われます。',
+    changedBeforePublishing:
+      'このフロアは、あなたが開いたあとに変更されています。最新の内容を読み込み、確かめてから公開してください。',
     loadLatest: '最新の内容を読み込む',
     keepMine: '自分の変更で上書きする',
     leaveTitle: '保存していない変更があります',
@@ -76,14 +75,13 @@ export const workMessages = defineMessages('floor-editor-work', {
     publishNoSeats: 'There are no seats yet, so nobody can book anything on it.',
     publishNow: 'Publish',
     publishing: 'Publishing',
-    bookedTitle: 'Seats that go have bookings to come',
-    bookedDetail:
-      'Publishing cancels them and tells the people. Bookings: {{bookings}}. People: {{people}}.',
     publishBooked: 'Publish and cancel these bookings',
     keepEditing: 'Back to editing',
     changedTitle: 'Somebody else saved first',
     changedDetail:
       'This floor was changed after you opened it. If you load the latest, your changes are lost. If you save yours over it, theirs are lost.',
+    changedBeforePublishing:
+      'This floor was changed after you opened it. Load the latest and look at it before you publish.',
     loadLatest: 'Load the latest',
     keepMine: 'Save mine over it',
     leaveTitle: 'There are unsaved changes',
