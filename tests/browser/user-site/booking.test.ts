@@ -26,7 +26,7 @@ describe('booking on the user site', function () {
     await taker.page.getByText(`${name} をとりました`).waitFor();
     await taker.page.locator(`[data-seat="${name}"][data-look="mine"]`).waitFor();
     await watcher.page.locator(`[data-seat="${name}"][data-look="taken"]`).waitFor();
-    assert.match((await watched.getAttribute('aria-label')) ?? '', /佐藤 花子さんが予約/);
+    assert.match((await watched.locator('title').textContent()) ?? '', /佐藤 花子さんが予約/);
 
     await taker.page.getByRole('button', { name: '元に戻す' }).click();
 
@@ -70,14 +70,15 @@ describe('booking on the user site', function () {
     await page.getByText('をとりました').waitFor();
 
     await page.getByRole('link', { name: '予約', exact: true }).click();
-    const rows = page.getByRole('listitem');
+    const rows = page.getByRole('button', { name: 'の予約を取り消す' });
     await rows.first().waitFor();
     const before = await rows.count();
-    await page.getByRole('button', { name: 'の予約を取り消す' }).last().click();
+    await rows.last().click();
     await page.getByText('を取り消しました').waitFor();
     await page.getByRole('button', { name: '元に戻す' }).click();
     await page.getByText('を予約しました').waitFor();
 
+    await rows.nth(before - 1).waitFor();
     assert.equal(await rows.count(), before);
   });
 

@@ -58,7 +58,11 @@ function Mark({ look, share, initials }: Props) {
       );
     case 'taken':
       return initials ? (
-        <text className={styles.initials} fontSize={initials.length > 1 ? 0.27 : 0.32}>
+        <text
+          aria-hidden="true"
+          className={styles.initials}
+          fontSize={initials.length > 1 ? 0.27 : 0.32}
+        >
           {initials}
         </text>
       ) : (

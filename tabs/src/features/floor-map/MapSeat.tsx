@@ -64,13 +64,14 @@ export const MapSeat = memo(function MapSeat(props: Props) {
     <g
       id={optionIdOf(seat.id)}
       role="option"
-      aria-label={props.label}
       aria-selected={emphasis === 'chosen'}
       data-seat={seat.name}
       data-look={look}
       transform={`translate(${seat.x} ${seat.y}) scale(${size})`}
       className={mergeClasses(styles.seat, marks[look], props.isDimmed && styles.dimmed)}
     >
+      {/* Says what the seat is to those who listen and to those who point at it. */}
+      <title>{props.label}</title>
       {emphasis === 'none' ? null : (
         <rect
           x="-.62"
@@ -86,7 +87,7 @@ export const MapSeat = memo(function MapSeat(props: Props) {
         <SeatMark look={look} share={props.share} initials={props.initials} />
       </g>
       {level === 'far' ? null : (
-        <text y=".25" className={styles.name} fontSize={fontSizeOf(seat.name)}>
+        <text aria-hidden="true" y=".25" className={styles.name} fontSize={fontSizeOf(seat.name)}>
           {seat.name}
         </text>
       )}
