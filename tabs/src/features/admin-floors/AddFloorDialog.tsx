@@ -78,6 +78,7 @@ export function AddFloorDialog({ onClose }: { readonly onClose: () => void }) {
               <Field label={say('site')} hint={say('siteHint')}>
                 <Select
                   size="large"
+                  select={{ className: styles.control }}
                   value={site}
                   onChange={(_, { value }) => setChosen(value)}
                   disabled={!sites.data}
@@ -95,6 +96,7 @@ export function AddFloorDialog({ onClose }: { readonly onClose: () => void }) {
                   <Field label={say('newSiteName')} required>
                     <Input
                       size="large"
+                      className={styles.control}
                       maxLength={60}
                       value={siteName}
                       placeholder={say('newSiteExample')}
@@ -107,6 +109,7 @@ export function AddFloorDialog({ onClose }: { readonly onClose: () => void }) {
               <Field label={say('floorName')} required>
                 <Input
                   size="large"
+                  className={styles.control}
                   maxLength={60}
                   value={name}
                   placeholder={say('floorNameExample')}

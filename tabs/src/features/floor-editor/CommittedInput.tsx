@@ -1,5 +1,6 @@
 import { Input } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
+import { usePanelStyles } from './use-panel-styles.ts';
 
 type Props = {
   readonly value: string;
@@ -14,6 +15,7 @@ type Props = {
 
 /** A field whose text becomes a change only when it is finished; Escape takes it back. */
 export function CommittedInput({ value, onCommit, contentAfter, mayBeEmpty, ...rest }: Props) {
+  const styles = usePanelStyles();
   const [typed, setTyped] = useState<string>();
   const commit = () => {
     const text = typed?.trim();
@@ -28,6 +30,7 @@ export function CommittedInput({ value, onCommit, contentAfter, mayBeEmpty, ...r
   return (
     <Input
       size="large"
+      className={styles.field}
       value={typed ?? value}
       onChange={(_, data) => setTyped(data.value)}
       onBlur={commit}

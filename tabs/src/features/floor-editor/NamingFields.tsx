@@ -3,6 +3,7 @@ import { useMessages } from '../../lib/messages.ts';
 import { NumberField } from './NumberField.tsx';
 import type { NamesOfScheme, NamingScheme } from './naming-scheme.ts';
 import { panelMessages } from './panel-messages.ts';
+import { usePanelStyles } from './use-panel-styles.ts';
 
 type Props = {
   readonly scheme: NamingScheme;
@@ -13,6 +14,7 @@ type Props = {
 
 /** A naming scheme with what comes of it: the first and last name, or why there are none. */
 export function NamingFields({ scheme, onChange, result }: Props) {
+  const styles = usePanelStyles();
   const say = useMessages(panelMessages);
   const names = result.ok ? [...result.names.values()] : [];
   return (
@@ -24,6 +26,7 @@ export function NamingFields({ scheme, onChange, result }: Props) {
       >
         <Input
           size="large"
+          className={styles.field}
           value={scheme.template}
           maxLength={40}
           onChange={(_, { value }) => onChange({ ...scheme, template: value })}

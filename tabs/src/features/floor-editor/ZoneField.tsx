@@ -4,6 +4,7 @@ import { panelMessages } from './panel-messages.ts';
 import type { SomeSeats } from './SeatPanel.tsx';
 import { sharedBy } from './shared-value.ts';
 import type { Editing } from './use-editor.ts';
+import { usePanelStyles } from './use-panel-styles.ts';
 
 const none = 'none';
 const mixed = 'mixed';
@@ -12,6 +13,7 @@ type Props = { readonly editing: Editing; readonly seats: SomeSeats };
 
 /** The zone of seats; choosing one here outweighs where they stand. */
 export function ZoneField({ editing, seats }: Props) {
+  const styles = usePanelStyles();
   const say = useMessages(panelMessages);
   const shared = sharedBy(seats, (seat) => seat.zoneId);
   const value = shared.kind === 'mixed' ? mixed : (shared.value ?? none);
@@ -23,7 +25,12 @@ export function ZoneField({ editing, seats }: Props) {
     });
   return (
     <Field label={say('zone')}>
-      <Select size="large" value={value} onChange={(_, data) => choose(data.value)}>
+      <Select
+        size="large"
+        select={{ className: styles.field }}
+        value={value}
+        onChange={(_, data) => choose(data.value)}
+      >
         {value === mixed ? (
           <option value={mixed} disabled>
             {say('mixed')}

@@ -14,5 +14,6 @@ export const usePanelStyles = makeStyles({
   title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2, wordBreak: 'auto-phrase' },
   button: { minHeight: '44px' },
+  field: { minHeight: '44px' },
   icon: { minWidth: '44px', minHeight: '44px' },
 });
