@@ -15,8 +15,14 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalXXL,
   },
   icon: { fontSize: '48px', lineHeight: 1, color: tokens.colorBrandForeground1 },
-  title: { margin: 0, textWrap: 'balance', wordBreak: 'auto-phrase' },
-  detail: { color: tokens.colorNeutralForeground2, wordBreak: 'auto-phrase' },
+  // Fluent's Text begins its own lines at the left.
+  title: { margin: 0, textAlign: 'center', textWrap: 'balance', wordBreak: 'auto-phrase' },
+  detail: {
+    textAlign: 'center',
+    textWrap: 'balance',
+    color: tokens.colorNeutralForeground2,
+    wordBreak: 'auto-phrase',
+  },
   button: { minHeight: '44px', marginTop: tokens.spacingVerticalS },
 });
 

@@ -63,13 +63,37 @@ describe('the floor editor', function () {
     assert.ok(off < 60, `${off} pixels off the middle`);
   });
 
+  it('names an array by a scheme that is shown on the plan before it is placed', async () => {
+    const { page } = await aVisitor({ mail: naoki, path: '/admin', width: 390, height: 844 });
+    const floor = await aFloor(page, { name: '名づける階', seats: 1 });
+
+    await page.goto(`/admin/floors/${floor.id}`);
+    await page.locator('[data-seat]').first().waitFor();
+    await page.getByRole('button', { name: /^席をまとめて並べる/ }).click();
+    await page.locator('[data-tool="array"]').click({ position: { x: 190, y: 120 } });
+    for (const count of ['横の席数', '縦の席数']) {
+      await page.getByLabel(count).fill('2');
+      await page.getByLabel(count).press('Tab');
+    }
+    const first = await page.getByLabel('名前の型').inputValue();
+    await page.getByLabel('名前の型').fill('{row:A}-{col:1}');
+    const shown = page.locator('[data-ghosts="4"] text');
+    await shown.filter({ hasText: 'B-2' }).waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: '4席を並べる' }).click();
+    await page.getByRole('option', { name: '席 B-2' }).waitFor();
+
+    const names = await page.getByRole('option').allTextContents();
+    assert.equal(first, 'S-{2}');
+    assert.deepEqual(names, ['S-1', 'A-1', 'A-2', 'B-1', 'B-2']);
+  });
+
   it('starts a floor of a new site, with its time zone found by typing', async () => {
     const { page, complaints } = await aVisitor({ mail: naoki, path: '/admin' });
 
     await page.getByRole('button', { name: 'フロアを追加' }).click();
     await page.getByLabel('拠点', { exact: true }).selectOption({ label: '新しい拠点を追加…' });
     await page.getByLabel('拠点の名前').fill('シドニー支社');
-    await page.getByLabel('タイムゾーン').click();
+    await page.getByRole('combobox', { name: 'タイムゾーン' }).click();
     await page.keyboard.type('lord how');
     await page.getByRole('option', { name: 'Australia/Lord_Howe' }).click();
     await page.getByLabel('フロアの名前').fill('1F');

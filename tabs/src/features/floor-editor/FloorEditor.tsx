@@ -83,6 +83,7 @@ export function FloorEditor({ floor, onReload }: Props) {
   const step = isSnapping ? editing.gridStep : 0;
   const zoneName = say('newZoneName', { number: draft.zones.length + 1 });
   const tools = usePlanTools({ editing, tool, step, zoneName });
+  const isPlacing = tools.array.array !== undefined;
   const isUnsaved = hasUnsavedChanges(editing.editor);
 
   const chooseTool = (next: Tool) => {
@@ -106,7 +107,7 @@ export function FloorEditor({ floor, onReload }: Props) {
     onSnapping: toggleSnapping,
     onSave: save,
     onHelp: () => setAsked('keys'),
-    onUseTool: tools.use,
+    onUseTool: tools.placeAround,
     onDuplicate: tools.duplicate,
     onEscape: () => {
       chooseTool('select');
@@ -158,7 +159,7 @@ export function FloorEditor({ floor, onReload }: Props) {
               onKeyDown={keys.onPlanKey}
             />
           </div>
-          <SidePanel>
+          <SidePanel key={isPlacing ? 'placing' : 'editing'} startsOpen={isPlacing}>
             <Properties
               editing={editing}
               upload={upload}

@@ -16,7 +16,7 @@ import { useMessages } from '../../lib/messages.ts';
 import { type Ghost, Ghosts } from './Ghosts.tsx';
 import { Grid } from './Grid.tsx';
 import { messages } from './messages.ts';
-import { SeatNode } from './SeatNode.tsx';
+import { SeatNode, useSeatStyles } from './SeatNode.tsx';
 import type { Tool } from './tool.ts';
 import type { Editing } from './use-editor.ts';
 import { type Modifiers, type PointerOutcome, usePlanPointer } from './use-plan-pointer.ts';
@@ -59,6 +59,7 @@ const leastNamedSeat = 26;
 export function PlanCanvas(props: Props) {
   const { editing, tool, step, ghosts, plan, onOutcome, onKeyDown } = props;
   const styles = useStyles();
+  const seatStyles = useSeatStyles();
   const say = useMessages(messages);
   const isDark = useAppearance() !== 'light';
   const { seatSize, gridStep } = editing;
@@ -130,6 +131,8 @@ export function PlanCanvas(props: Props) {
               zoneName={zoneNames.get(seat.zoneId ?? '')}
               isSelected={selected.has(seat.id)}
               isTabStop={seat.id === tabStop}
+              say={say}
+              styles={seatStyles}
             />
           ))}
         </g>

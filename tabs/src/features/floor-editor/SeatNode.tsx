@@ -2,11 +2,12 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { SeatWire } from '@sekitori/api/contract/floor-wire';
 import { memo } from 'react';
 import { SeatBody } from '../../components/seat/SeatBody.tsx';
-import { useMessages } from '../../lib/messages.ts';
-import { messages } from './messages.ts';
+import type { Say } from '../../lib/messages.ts';
+import type { messages } from './messages.ts';
 import { seatNameSize } from './seat-name-size.ts';
 
-const useStyles = makeStyles({
+/** The classes of all seats; looked up once, not a thousand times. */
+export const useSeatStyles = makeStyles({
   seat: { cursor: 'move', outline: 'none', ':focus-visible > rect': { opacity: 1 } },
   name: {
     fill: tokens.colorNeutralForeground1,
@@ -33,13 +34,14 @@ type Props = {
   readonly zoneName: string | undefined;
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
+  // Handed in, because a thousand seats that ask for words and classes themselves take a second.
+  readonly say: Say<keyof typeof messages.ja>;
+  readonly styles: ReturnType<typeof useSeatStyles>;
 };
 
 /** One seat on the plan; drawn again only when it changes itself. */
 export const SeatNode = memo(function SeatNode(props: Props) {
-  const { seat, size, zoneName, isSelected, isTabStop } = props;
-  const styles = useStyles();
-  const say = useMessages(messages);
+  const { seat, size, zoneName, isSelected, isTabStop, say, styles } = props;
   const look = seat.closedBecause ? 'blocked' : 'free';
   const spoken = zoneName
     ? say('seatInZone', { name: seat.name, zone: zoneName })

@@ -29,11 +29,17 @@ const useStyles = makeStyles({
   },
 });
 
+type Props = {
+  readonly children: ReactNode;
+  /** Unfolded at first on a narrow screen, where what goes on can only be finished here. */
+  readonly startsOpen: boolean;
+};
+
 /** The properties: at the right on a wide screen, a sheet at the bottom of a narrow one. */
-export function SidePanel({ children }: { readonly children: ReactNode }) {
+export function SidePanel({ children, startsOpen }: Props) {
   const styles = useStyles();
   const say = useMessages(panelMessages);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(startsOpen);
   return (
     <aside
       aria-label={say('properties')}

@@ -60,6 +60,10 @@ export function usePlanTools({ editing, tool, step, zoneName }: Given) {
     if (tool === 'zone') addZone(around(at, 6, 4));
   };
 
+  /** As `use`, with a new array or zone all around the place instead of beginning there. */
+  const placeAround = (middle: Point) =>
+    use(tool === 'seat' ? middle : { x: middle.x - 2.5 * spacing, y: middle.y - 1.5 * spacing });
+
   const press = (on: Extract<PointerOutcome, { kind: 'pressed' }>['on'], shiftKey: boolean) => {
     if (tool !== 'select' || on.kind === 'plan') return;
     const id = on.kind === 'seat' ? on.seat.id : on.zone.id;
@@ -113,5 +117,5 @@ export function usePlanTools({ editing, tool, step, zoneName }: Given) {
     }
   };
 
-  return { array, duplicate, use, onOutcome };
+  return { array, duplicate, placeAround, onOutcome };
 }
