@@ -58,6 +58,7 @@ function Mark({ look, share, initials }: Props) {
       );
     case 'taken':
       return initials ? (
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: SVG text takes no focus
         <text
           aria-hidden="true"
           className={styles.initials}

@@ -87,6 +87,7 @@ export const MapSeat = memo(function MapSeat(props: Props) {
         <SeatMark look={look} share={props.share} initials={props.initials} />
       </g>
       {level === 'far' ? null : (
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: SVG text takes no focus
         <text aria-hidden="true" y=".25" className={styles.name} fontSize={fontSizeOf(seat.name)}>
           {seat.name}
         </text>
