@@ -117,7 +117,7 @@ export function AddFloorDialog({ onClose }: { readonly onClose: () => void }) {
                 />
               </Field>
             </DialogContent>
-            <DialogActions>
+            <DialogActions fluid>
               <Button className={styles.control} onClick={onClose}>
                 {say('cancel')}
               </Button>

@@ -20,7 +20,7 @@ import { messages } from './messages.ts';
 
 const useStyles = makeStyles({
   content: { display: 'grid', gap: tokens.spacingVerticalM, wordBreak: 'auto-phrase' },
-  button: { minHeight: '44px' },
+  button: { minHeight: '44px', whiteSpace: 'nowrap' },
 });
 
 type Props = {
@@ -56,13 +56,14 @@ export function DeleteFloorDialog({ floor, onClose, onDeleted }: Props) {
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{booked?.title ?? say('deleteTitle', { name })}</DialogTitle>
+          <DialogTitle>{say('deleteTitle', { name })}</DialogTitle>
           <DialogContent className={styles.content}>
+            {booked ? <Text weight="semibold">{booked.title}</Text> : null}
             <Text>{booked?.detail ?? say('deleteDetail', { count: seatCount })}</Text>
             {booked?.next ? <Text>{booked.next}</Text> : null}
             {deletion.error && !booked ? <ProblemBar error={deletion.error} /> : null}
           </DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
             <Button className={styles.button} onClick={onClose}>
               {say(booked ? 'keep' : 'cancel')}
             </Button>
