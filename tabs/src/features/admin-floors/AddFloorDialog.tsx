@@ -75,6 +75,7 @@ export function AddFloorDialog({ onClose }: { readonly onClose: () => void }) {
             <DialogTitle>{say('addTitle')}</DialogTitle>
             <DialogContent className={styles.content}>
               {creation.error ? <ProblemBar error={creation.error} /> : null}
+              {sites.error ? <ProblemBar error={sites.error} /> : null}
               <Field label={say('site')} hint={say('siteHint')}>
                 <Select
                   size="large"
@@ -91,7 +92,8 @@ export function AddFloorDialog({ onClose }: { readonly onClose: () => void }) {
                   <option value={newSite}>{say('newSite')}</option>
                 </Select>
               </Field>
-              {site === newSite ? (
+              {/* Not before the sites are known: a field that goes away takes the focus with it. */}
+              {sites.data && site === newSite ? (
                 <>
                   <Field label={say('newSiteName')} required>
                     <Input
