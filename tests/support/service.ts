@@ -20,6 +20,7 @@ const longestStartMs = 120_000;
 let shared: Promise<RunningService> | undefined;
 let child: ChildProcess | undefined;
 let output = '';
+let isOver = false;
 
 /** One service for the whole run; tests keep apart by people, floors and dates. */
 export function sharedService(): Promise<RunningService> {
@@ -48,6 +49,9 @@ async function start(): Promise<RunningService> {
   }
   const url = `http://localhost:${port}`;
   await untilReady(child);
+  child.on('exit', (code, signal) => {
+    if (!isOver) console.error(`The service ended amid the tests (${code ?? signal}):\n${output}`);
+  });
   return { url, rsiUrl: `http://localhost:${localPort}`, dataDir, port };
 }
 
@@ -74,6 +78,7 @@ export async function freePort(): Promise<number> {
 /** Mocha calls it once after all tests. */
 export async function mochaGlobalTeardown(): Promise<void> {
   const service = await shared?.catch(() => undefined);
+  isOver = true;
   if (child && child.exitCode === null) {
     child.kill('SIGTERM');
     await once(child, 'exit');

@@ -34,10 +34,16 @@ export function timesText(period: Period, timeZone: TimeZone, language: Language
   return `${clockTimeAt(period.start, timeZone)}–${end}`;
 }
 
-/** Day and times of a period on the site's clock: 10月3日(土) 09:00–12:00. */
+/** Day and times of a period on the site's clock: 10月3日(土) 09:00–12:00; both days where it has two. */
 export function periodText(period: Period, timeZone: TimeZone, language: Language): string {
-  const day = workdayText(workdayAt(period.start, timeZone), language);
-  return `${day} ${timesText(period, timeZone, language)}`;
+  const workday = workdayAt(period.start, timeZone);
+  if (period.end > allDay(workday, timeZone).end) {
+    const [start, end] = [period.start, period.end].map((at) =>
+      instantText(at, timeZone, language),
+    );
+    return `${start}–${end}`;
+  }
+  return `${workdayText(workday, language)} ${timesText(period, timeZone, language)}`;
 }
 
 /** An instant on the site's clock: 10月3日(土) 08:00. */

@@ -96,12 +96,16 @@ function stream(
     'Cache-Control': 'no-store',
     'X-Accel-Buffering': 'no',
   });
-  response.write(': open\n\n');
+  const write = (text: string) => {
+    // An answer that was being made when the reader left comes too late, and is no fault.
+    if (!response.writableEnded && !response.destroyed) response.write(text);
+  };
+  write(': open\n\n');
   const stop = start({
-    send: (event) => response.write(`data: ${JSON.stringify(event)}\n\n`),
+    send: (event) => write(`data: ${JSON.stringify(event)}\n\n`),
     fail: () => response.end(),
   });
-  const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs);
+  const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMs);
   response.on('close', () => {
     clearInterval(heartbeat);
     stop();

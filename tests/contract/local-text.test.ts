@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import {
+  instantText,
+  periodText,
+  timesText,
+  workdayText,
+} from '../../api/src/contract/local-text.ts';
+import { allDay } from '../../api/src/domain/workday.ts';
+import { at, between, workday, zone } from '../support/world.ts';
+
+const tokyo = zone('Asia/Tokyo');
+const newYork = zone('America/New_York');
+
+describe('times in words', () => {
+  it('write days as people do (J2)', () => {
+    assert.equal(workdayText(workday('2026-10-03'), 'ja'), '10月3日(土)');
+    assert.equal(workdayText(workday('2026-10-03'), 'en'), 'Sat 3 Oct');
+  });
+
+  it('call a whole day a day, never 23:59, also when it has 23 or 25 hours (A3)', () => {
+    for (const day of ['2026-03-08', '2026-11-01', '2026-10-03']) {
+      assert.equal(timesText(allDay(workday(day), newYork), newYork, 'ja'), '終日');
+      assert.equal(timesText(allDay(workday(day), newYork), newYork, 'en'), 'All day');
+    }
+  });
+
+  it('end a period that ends with its day at 24:00', () => {
+    const evening = between('2026-10-03T18:00:00+09:00', '2026-10-04T00:00:00+09:00');
+
+    assert.equal(timesText(evening, tokyo, 'ja'), '18:00–24:00');
+  });
+
+  it('follow the clock of the site (A1)', () => {
+    const morning = between('2026-10-03T09:00:00+09:00', '2026-10-03T12:00:00+09:00');
+
+    assert.equal(periodText(morning, tokyo, 'ja'), '10月3日(土) 09:00–12:00');
+    assert.equal(periodText(morning, newYork, 'en'), 'Fri 2 Oct 20:00–23:00');
+    assert.equal(instantText(at('2026-10-03T00:00:00Z'), tokyo, 'ja'), '10月3日(土) 09:00');
+  });
+
+  it('name both days of a period that has two', () => {
+    const across = between('2026-10-03T14:00:00+09:00', '2026-10-04T14:00:00+09:00');
+
+    assert.equal(periodText(across, tokyo, 'ja'), '10月3日(土) 14:00–10月4日(日) 14:00');
+  });
+});

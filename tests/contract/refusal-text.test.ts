@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { languages } from '../../api/src/contract/language.ts';
+import { refusalWire } from '../../api/src/contract/problem.ts';
+import { refusalText } from '../../api/src/contract/refusal-text.ts';
+import { bookingId, floorId, personId, seatId } from '../../api/src/domain/ids.ts';
+import type { Refusal, RefusalCode } from '../../api/src/domain/refusal.ts';
+import { refusalStatus, refusalToWire } from '../../api/src/http/refusal-response.ts';
+import { at, between, workday, zone } from '../support/world.ts';
+
+const timeZone = zone('Asia/Tokyo');
+const period = between('2026-10-03T09:00:00+09:00', '2026-10-03T12:00:00+09:00');
+const alternatives = [{ seat: seatId('f.b'), floor: floorId('f'), name: 'A-13' }];
+
+/** One of each; a new refusal does not compile until it stands here too. */
+const one: { readonly [Code in RefusalCode]: Extract<Refusal, { code: Code }> } = {
+  'seat-taken': {
+    code: 'seat-taken',
+    by: { id: personId('p'), name: '佐藤 花子' },
+    period,
+    timeZone,
+    alternatives,
+  },
+  'already-booked': {
+    code: 'already-booked',
+    booking: bookingId('b'),
+    seat: seatId('f.a'),
+    seatName: 'A-12',
+    period,
+    timeZone,
+  },
+  'too-far-ahead': {
+    code: 'too-far-ahead',
+    daysAhead: 14,
+    lastWorkday: workday('2026-10-17'),
+    opensAt: at('2026-10-04T00:00:00+09:00'),
+    timeZone,
+  },
+  'in-the-past': { code: 'in-the-past', endedAt: period.end, timeZone },
+  'spans-workdays': { code: 'spans-workdays', workday: workday('2026-10-03') },
+  'seat-closed': { code: 'seat-closed', reason: '改装中', alternatives },
+  'booking-over': { code: 'booking-over', state: 'cancelled' },
+  'not-permitted': { code: 'not-permitted', needs: 'manage-floors' },
+  'not-found': { code: 'not-found', what: 'seat' },
+  'changed-meanwhile': { code: 'changed-meanwhile' },
+  'floor-has-flaws': {
+    code: 'floor-has-flaws',
+    flaws: [{ kind: 'two-seats-of-one-name', name: 'A-01' }],
+  },
+  'floor-has-bookings': { code: 'floor-has-bookings', bookings: 3, people: 2 },
+  'picture-unusable': { code: 'picture-unusable', because: 'active-content' },
+  'key-reused': { code: 'key-reused' },
+  'code-unusable': { code: 'code-unusable' },
+};
+
+describe('refusals', () => {
+  it('say what happened, why, and what next, in both languages', () => {
+    for (const refusal of Object.values(one)) {
+      const [ja, en] = languages.map((language) => refusalText(refusal, language));
+      for (const sentence of [...Object.values(ja ?? {}), ...Object.values(en ?? {})]) {
+        assert.ok(sentence.length > 5, refusal.code);
+        assert.equal(/undefined|NaN|\$\{/.test(sentence), false, sentence);
+      }
+      assert.match(ja?.title ?? '', /[ぁ-ん]/);
+      assert.equal(/[ぁ-んァ-ン]/.test(en?.title ?? ''), false);
+    }
+  });
+
+  it('say who has a seat only where they may be named', () => {
+    const named = refusalText(one['seat-taken'], 'ja').why;
+    const hidden = refusalText({ ...one['seat-taken'], by: undefined }, 'ja').why;
+
+    assert.equal(named, '佐藤 花子さんが09:00–12:00に予約しています。');
+    assert.equal(hidden, 'ほかの方が09:00–12:00に予約しています。');
+  });
+
+  it('stand on the wire with facts that the contract knows, and a status that says no', () => {
+    for (const refusal of Object.values(one)) {
+      const wire = refusalToWire(refusal, 'en');
+
+      assert.deepEqual(refusalWire.parse(wire), wire);
+      assert.ok([403, 404, 409, 422].includes(refusalStatus[refusal.code]));
+    }
+  });
+});
