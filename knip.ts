@@ -12,7 +12,6 @@ const config: KnipConfig = {
     '@microsoft/m365agentsplayground',
     '@microsoft/app-manifest',
     'axe-core',
-    'adaptivecards',
   ],
   ignoreBinaries: ['vite'],
   workspaces: {

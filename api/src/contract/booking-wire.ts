@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mostDaysAhead } from '../domain/operation-settings.ts';
+import { languages } from './language.ts';
 import { refusalWire } from './problem.ts';
 import {
   endsAfterStart,
@@ -14,6 +15,11 @@ const personWire = z.strictObject({ id: z.string(), name: z.string() });
 
 /** A period to ask about. */
 export const periodQuery = z.strictObject(periodFields).refine(endsAfterStart, endsAfterStartIssue);
+
+/** The same for a stream, whose client cannot say in a header which language its page speaks. */
+export const liveQuery = z
+  .strictObject({ ...periodFields, lang: z.enum(languages).optional() })
+  .refine(endsAfterStart, endsAfterStartIssue);
 
 /** `holder` is who the seat is for; absent means oneself. */
 export const bookingWish = z

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { MeWire } from '@sekitori/api/contract/person-wire';
+import { mayDo } from '@sekitori/api/domain/roles';
 import { lazy, Suspense, useState } from 'react';
 import { NavLink } from 'react-router';
 import { useMessages } from '../lib/messages.ts';
@@ -53,7 +54,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The product's mark, the two pages of the user site, and the person's menu. */
+/** The product's mark, the pages this person may open, and the person's menu. */
 export function AppHeader({ me }: { readonly me: MeWire }) {
   const styles = useStyles();
   const say = useMessages(appMessages);
@@ -73,6 +74,11 @@ export function AppHeader({ me }: { readonly me: MeWire }) {
         <NavLink to="/bookings" className={classOf}>
           {say('bookings')}
         </NavLink>
+        {mayDo(me.roles, 'manage-floors') ? (
+          <NavLink to="/admin" className={classOf}>
+            {say('floors')}
+          </NavLink>
+        ) : null}
       </nav>
       {isMenuWanted ? (
         <Suspense fallback={<PersonButton name={me.name} />}>

@@ -3,7 +3,6 @@ import {
   liveEventWire,
   type SeatAvailabilityWire,
 } from '@sekitori/api/contract/booking-wire';
-import { languageFrom } from '@sekitori/api/contract/language';
 import { routes } from '@sekitori/api/contract/routes';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -45,17 +44,14 @@ function useLiveSeats({ floorId, from, to }: Moment): void {
     const { queryKey } = availabilityQuery({ floorId, from, to });
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let hasBeenOpen = false;
 
     const catchUp = () => void client.invalidateQueries({ queryKey });
     const open = () => {
-      const given = { params: { floorId }, query: { from, to } };
+      // An event stream sends the browser's own language, which may not be the page's.
+      const given = { params: { floorId }, query: { from, to, lang: currentLanguage() } };
       source = new EventSource(addressOf(routes.liveAvailability, given));
-      source.addEventListener('open', () => {
-        // What changed while nobody listened was told to nobody.
-        if (hasBeenOpen) catchUp();
-        hasBeenOpen = true;
-      });
+      // What changed before anybody listened was told to nobody.
+      source.addEventListener('open', catchUp);
       source.addEventListener('message', take);
       source.addEventListener('error', () => {
         if (source?.readyState !== EventSource.CLOSED) return;
@@ -66,8 +62,6 @@ function useLiveSeats({ floorId, from, to }: Moment): void {
       const told = liveEventWire.safeParse(JSON.parse(event.data));
       if (!told.success) return catchUp();
       client.setQueryData(queryKey, (known) => known && withChangedSeats(known, told.data.seats));
-      // An event stream cannot say which language the page speaks, only the browser's own.
-      if (languageFrom(navigator.language) !== currentLanguage()) catchUp();
     };
 
     open();

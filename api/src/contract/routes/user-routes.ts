@@ -4,6 +4,7 @@ import {
   bookingsQuery,
   bookingWire,
   bookingWish,
+  liveQuery,
   noticeWire,
   periodQuery,
 } from '../booking-wire.ts';
@@ -111,7 +112,7 @@ export const userRoutes = {
     object: 'floor',
     audit: 'floor.follow-availability',
     params: aFloor,
-    query: periodQuery,
+    query: liveQuery,
     success: { status: 200, body: 'event-stream' },
     problems: [404, 422],
   },

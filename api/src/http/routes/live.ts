@@ -8,7 +8,8 @@ import { seatAvailabilityToWire } from '../present/booking.ts';
 
 /** Follows a floor on the workday of a period, and tells each changed seat as the viewer now sees it. */
 export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
-  async liveAvailability({ actor, params, query, language }, { useCases, liveFeed }) {
+  async liveAvailability({ actor, params, query, ...asked }, { useCases, liveFeed }) {
+    const language = query.lang ?? asked.language;
     const floor = params.floorId;
     const period = { start: query.from, end: query.to };
     const first = await useCases.seeAvailability(actor, { floor, period });
