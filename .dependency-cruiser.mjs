@@ -115,6 +115,20 @@ export default {
       to: { path: '^(env|tests|bench)/' },
     },
     {
+      name: 'nothing-unreached',
+      comment: 'What no process and no page reaches is dead, whatever tests import it.',
+      severity: 'error',
+      from: {
+        path: '^(bot/src/main\\.ts|tabs/src/app/main\\.tsx|env/local/src/(start|playground|demo-session)\\.ts)$',
+      },
+      to: {
+        path: '^(api|bot|tabs|env/local)/src/',
+        // The processes themselves, and what one of them loads by name.
+        pathNot: '/(main|start|playground|demo-session|leave-with-parent)\\.tsx?$',
+        reachable: false,
+      },
+    },
+    {
       name: 'nothing-unresolved',
       severity: 'error',
       from: { path: '^(api|bot|tabs|env|tests|bench)/' },

@@ -25,7 +25,6 @@ export const liveQuery = z
 export const bookingWish = z
   .strictObject({ seatId: seatIdShape, ...periodFields, holder: personIdShape.optional() })
   .refine(endsAfterStart, endsAfterStartIssue);
-export type BookingWish = z.input<typeof bookingWish>;
 
 export const bookingWire = z.strictObject({
   id: z.string(),

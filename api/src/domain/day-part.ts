@@ -1,4 +1,4 @@
-import { type DayPart, dayParts, type OperationSettings } from './operation-settings.ts';
+import type { DayPart, OperationSettings } from './operation-settings.ts';
 import type { Period } from './period.ts';
 import { allDay, hoursOf, type TimeZone, type Workday } from './workday.ts';
 
@@ -13,16 +13,4 @@ export function periodOfPart(
   if (part === 'all-day') return whole;
   const hours = part === 'morning' ? { from: opensAt, to: noonAt } : { from: noonAt, to: closesAt };
   return hoursOf(workday, hours, on.timeZone) ?? whole;
-}
-
-/** The part whose end a booking shares and whose start it shares or came too late for. */
-export function partOfPeriod(
-  period: Period,
-  workday: Workday,
-  on: { readonly settings: OperationSettings; readonly timeZone: TimeZone },
-): DayPart | undefined {
-  return dayParts.find((part) => {
-    const whole = periodOfPart(part, workday, on);
-    return period.start === whole.start && period.end === whole.end;
-  });
 }

@@ -1,4 +1,4 @@
-import type { FloorId, PlanId, SeatId, SiteId, ZoneId } from './ids.ts';
+import type { FloorId, PlanId, SeatId, SiteId } from './ids.ts';
 import type { OperationSettings } from './operation-settings.ts';
 import { floorOfSeat, type Seat } from './seat.ts';
 import type { Zone } from './zone.ts';
@@ -25,10 +25,6 @@ export const mostSeatsOfAFloor = 1000;
 
 export function seatOf(floor: Floor, seat: SeatId): Seat | undefined {
   return floor.seats.find((candidate) => candidate.id === seat);
-}
-
-export function zoneOf(floor: Floor, zone: ZoneId | undefined): Zone | undefined {
-  return floor.zones.find((candidate) => candidate.id === zone);
 }
 
 /** What keeps a draft from being saved or published, in the order found. */
