@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type OutputInfo } from 'sharp';
 import type { Pictures, PlanRendition } from '../../application/ports.ts';
 import type { PictureFlaw } from '../../domain/refusal.ts';
 import { hasActiveContent, looksLikeSvg } from './svg-check.ts';
@@ -25,8 +25,14 @@ export const sharpPictures: Pictures = {
     const width = Math.round(size.width * scale);
     const height = Math.round(size.height * scale);
     const wanted = [...new Set(widths.map((stored) => Math.min(stored, width)))];
-    const renditions: PlanRendition[] = [];
-    for (const stored of wanted) renditions.push(await render(upload, stored));
+    // Decoded once: drawing an SVG of an office four times takes seconds.
+    const pixels = await sharp(upload, { limitInputPixels: mostPixels, failOn: 'error' })
+      .rotate()
+      .resize({ width })
+      .flatten({ background: '#fff' })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const renditions = await Promise.all(wanted.map((stored) => render(pixels, stored)));
     return { ok: true, width, height, renditions };
   },
 };
@@ -52,14 +58,17 @@ async function readSize(
 }
 
 /** WebP of one width, at the best quality that fits a document. */
-async function render(upload: Uint8Array, width: number): Promise<PlanRendition> {
-  const source = sharp(upload, { limitInputPixels: mostPixels, failOn: 'error' }).rotate();
-  const pixels = source
-    .resize({ width, withoutEnlargement: false })
-    .flatten({ background: '#fff' });
+async function render(
+  pixels: { readonly data: Buffer; readonly info: OutputInfo },
+  width: number,
+): Promise<PlanRendition> {
+  const { height, channels } = pixels.info;
+  const raw = { width: pixels.info.width, height, channels };
   let bytes = new Uint8Array();
   for (const quality of qualities) {
-    bytes = new Uint8Array(await pixels.clone().webp({ quality, effort: 3 }).toBuffer());
+    bytes = new Uint8Array(
+      await sharp(pixels.data, { raw }).resize({ width }).webp({ quality, effort: 3 }).toBuffer(),
+    );
     if (bytes.length <= mostBytes) break;
   }
   return { width, bytes };
