@@ -1,3 +1,4 @@
+import { isLive } from '../domain/booking.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { type BookingView, viewBooking } from './booking-view.ts';
 import { readBooking } from './cancel-booking.ts';
@@ -134,13 +135,12 @@ async function postOnce(
   const store = stores.forTenant(tenant);
   const id = `post:${view.booking.id}:${channel.id}`;
   const posted = await store.read<PostBody>(postsScope, id);
-  const isLive = view.booking.state === 'booked' || view.booking.state === 'checked-in';
   if (posted) {
-    if (!isLive) await chats.updatePost(channel, posted.body.activity, view);
+    if (!isLive(view.booking)) await chats.updatePost(channel, posted.body.activity, view);
     return;
   }
   // A booking that came and went before anybody could be told is not worth a post.
-  if (!isLive) return;
+  if (!isLive(view.booking)) return;
   const activity = await chats.post(channel, view);
   const body: PostBody = { v: 1, activity };
   await store.commit(postsScope, [{ kind: 'put', item: { id, type: 'post', body } }]);

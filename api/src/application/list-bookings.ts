@@ -1,5 +1,4 @@
-import type { Booking } from '../domain/booking.ts';
-import { isOf } from '../domain/booking.ts';
+import { type Booking, isOf } from '../domain/booking.ts';
 import type { BookingId } from '../domain/ids.ts';
 import { mostDaysAhead } from '../domain/operation-settings.ts';
 import { overlaps, type Period } from '../domain/period.ts';

@@ -6,8 +6,8 @@ import type { Route } from '../contract/route.ts';
 import { idempotencyKeyShape } from '../contract/shapes.ts';
 import { mayDo, type Permission } from '../domain/roles.ts';
 import { readCookies, sessionCookie } from './cookies.ts';
-import { needsKey, needsOrigin } from './openapi.ts';
 import { readImage, readJson } from './request-body.ts';
+import { needsKey, needsOrigin } from './route-needs.ts';
 import { parse, Unusable } from './unusable.ts';
 
 export type Door = { readonly useCases: Pick<UseCases, 'resolveSession'>; readonly publicUrl: URL };

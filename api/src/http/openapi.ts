@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { problemWire } from '../contract/problem.ts';
 import type { OtherBody, Route } from '../contract/route.ts';
 import { rolesWith } from '../domain/roles.ts';
+import { needsKey, needsOrigin } from './route-needs.ts';
 
 type Json = { readonly [name: string]: unknown };
 
@@ -97,12 +98,6 @@ function headersOf(route: Route): Json[] {
     ...(needsOrigin(route) ? [header('X-Sekitori-Request', { type: 'string', const: '1' })] : []),
   ];
 }
-
-/** Whether the request must name the command it is a try of. */
-export const needsKey = (route: Route) => route.method === 'POST' && route.access !== 'anyone';
-
-/** Whether the request must show that it comes from our own pages. */
-export const needsOrigin = (route: Route) => route.method !== 'GET' && route.body !== 'activity';
 
 function responsesOf(route: Route): Json {
   const { status, body } = route.success;

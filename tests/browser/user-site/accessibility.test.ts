@@ -1,30 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
-import { z } from 'zod';
+import { seriousFlaws } from '../support/axe.ts';
 import { closeSharedBrowser } from '../support/browser.ts';
 import { aVisitor } from '../support/visitor.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const found = z.array(
-  z.object({
-    id: z.string(),
-    impact: z.string().nullable(),
-    nodes: z.array(z.object({ html: z.string() })),
-  }),
-);
-
-/** What axe calls serious or worse on the page as it stands. */
-async function seriousFlaws(page: Page): Promise<string[]> {
-  // Evaluated, not added as an element: the content security policy allows no inline script.
-  await page.evaluate(axe);
-  const violations: unknown = await page.evaluate('axe.run().then((result) => result.violations)');
-  return found
-    .parse(violations)
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-}
 
 const screens = [
   { path: '/', ready: '[data-look="free"]' },

@@ -12,10 +12,13 @@ export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
     const language = query.lang ?? asked.language;
     const floor = params.floorId;
     const period = { start: query.from, end: query.to };
-    const first = await useCases.seeAvailability(actor, { floor, period });
-    if (!first.ok) return { kind: 'refusal', refusal: first.refusal };
-    const { timeZone } = first.value;
-    const scope = dayScope(workdayAt(period.start, timeZone));
+    const seen = await useCases.seeFloor(actor, floor);
+    if (!seen.ok) return { kind: 'refusal', refusal: seen.refusal };
+    const { bookable, site } = seen.value;
+    const { timeZone } = site;
+    // As in availability: what began on an earlier day is about today.
+    const begun = workdayAt(period.start, timeZone);
+    const scope = dayScope(begun < bookable.first ? bookable.first : begun);
 
     async function changedSeats(changed: ReadonlySet<string>): Promise<LiveEventWire> {
       const now = await useCases.seeAvailability(actor, { floor, period });
