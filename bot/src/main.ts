@@ -1,4 +1,4 @@
-import { StoreUnusable } from '@sekitori/api/application/store';
+import { StoreTooNew, StoreUnusable } from '@sekitori/api/application/store-faults';
 import { compose } from '@sekitori/api/compose';
 import { ConfigUnusable, readConfig } from '@sekitori/api/config';
 import { serve } from './serve.ts';
@@ -17,7 +17,12 @@ main().catch((error: unknown) => {
 
 /** One sentence for what whoever starts the service can mend; undefined for what is ours. */
 function mendableSentence(error: unknown): string | undefined {
-  if (error instanceof ConfigUnusable || error instanceof StoreUnusable) return error.message;
+  if (
+    error instanceof ConfigUnusable ||
+    error instanceof StoreUnusable ||
+    error instanceof StoreTooNew
+  )
+    return error.message;
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   return isTaken
     ? `The port is taken (${error.message}): stop what listens there, or set PORT to another one.`

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts';
-import { StoreUnusable } from '../../api/src/application/store.ts';
+import { StoreUnusable } from '../../api/src/application/store-faults.ts';
 import { aClock, midori } from '../support/world.ts';
 
 /** Writes for as long as it lives and says what was acknowledged, one number a line. */

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  allOf,
-  type NewItem,
-  type Stores,
-  StoreTooLarge,
-} from '../../api/src/application/store.ts';
+import { allOf, type NewItem, type Stores } from '../../api/src/application/store.ts';
+import { StoreTooLarge } from '../../api/src/application/store-faults.ts';
 import { contoso, midori, type TestClock } from '../support/world.ts';
 
 const anItem = (id: string, more: Partial<NewItem> = {}): NewItem => ({
@@ -172,12 +168,9 @@ export function describeStore(
     });
 
     it('orders ASCII keys by their text and skips or repeats none, whatever the page', async () => {
-      const keys = fc.uniqueArray(
-        fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 3 }),
-        {
-          maxLength: 12,
-        },
-      );
+      const keys = fc.uniqueArray(fc.stringMatching(/^[!-~]{1,3}$/), {
+        maxLength: 12,
+      });
       let run = 0;
       await fc.assert(
         fc.asyncProperty(keys, fc.integer({ min: 1, max: 4 }), async (wanted, limit) => {

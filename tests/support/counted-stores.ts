@@ -28,6 +28,7 @@ export function countedStores(stores: Stores): { stores: Stores; costs: Costs; r
       forService: counted(stores.forService),
       changes: (cursor, limit) => stores.changes(cursor, limit),
       now: () => stores.now(),
+      following: (after, work) => stores.following(after, work),
       health: () => stores.health(),
       close: () => stores.close(),
     },

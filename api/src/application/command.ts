@@ -3,7 +3,8 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { Versioned } from './documents.ts';
 import type { Ids } from './ports.ts';
 import { keysScope } from './scopes.ts';
-import { type CommitResult, StoreBusy, StoreOutcomeUnknown, type Stores } from './store.ts';
+import type { CommitResult, Stores } from './store.ts';
+import { StoreBusy, StoreOutcomeUnknown } from './store-faults.ts';
 
 /**
  * What a person meant to do once. The key is chosen by the client for each intent and kept across its

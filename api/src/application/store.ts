@@ -1,6 +1,6 @@
 import type { TenantId } from '../domain/ids.ts';
 
-/** Where a read must not be older than; opaque, empty where the store is always up to date. */
+/** What a piece of work has seen and written; opaque, empty where every read is up to date anyway. */
 export type Consistency = string;
 
 /** A document. `body` is opaque to the store; `k1` and `k2` are the only keys that queries know. */
@@ -24,11 +24,7 @@ export type Operation =
   | { readonly kind: 'delete'; readonly id: string; readonly ifMatch?: string };
 
 export type CommitResult =
-  | {
-      readonly ok: true;
-      readonly etags: readonly (string | undefined)[];
-      readonly after: Consistency;
-    }
+  | { readonly ok: true; readonly etags: readonly (string | undefined)[] }
   | {
       readonly ok: false;
       readonly index: number;
@@ -54,10 +50,10 @@ export type Page<Body = unknown> = {
 
 /** One tenant's documents, in scopes. Nothing it returns can belong to another tenant. */
 export interface TenantStore {
-  read<Body>(scope: string, id: string, after?: Consistency): Promise<Item<Body> | undefined>;
-  /** 1 to 100 operations in one scope: all or none, in order. */
+  read<Body>(scope: string, id: string): Promise<Item<Body> | undefined>;
+  /** 1 to 100 operations on different documents of one scope: all or none, in order. */
   commit(scope: string, operations: readonly Operation[]): Promise<CommitResult>;
-  query<Body>(scope: string, query: Query, after?: Consistency): Promise<Page<Body>>;
+  query<Body>(scope: string, query: Query): Promise<Page<Body>>;
 }
 
 export type Change<Body = unknown> = Item<Body> & {
@@ -66,37 +62,34 @@ export type Change<Body = unknown> = Item<Body> & {
 };
 
 /**
- * The port to the database. Expected conflicts are values; `StoreBusy`, `StoreOutcomeUnknown` and
- * `StoreTooLarge` are thrown.
+ * The port to the database. Expected conflicts are values; everything else is thrown, see
+ * store-faults.ts. What the arguments must look like is in store-limits.ts, the same for every store.
  */
 export interface Stores {
   forTenant(tenant: TenantId): TenantStore;
   /** What belongs to no tenant: sessions, logins, links of Teams users, leases. */
   readonly forService: TenantStore;
-  /** Every document as it stands after its last write, oldest write first; deleted ones are left out. */
+  /**
+   * Every document as it stands after its last write; deleted and expired ones are left out. Within a
+   * scope the oldest write comes first. The cursor moves even where there is nothing new to tell.
+   */
   changes(
     cursor: string | undefined,
     limit: number,
   ): Promise<{ items: readonly Change[]; cursor: string }>;
   /** The cursor behind the newest write. */
   now(): Promise<string>;
+  /**
+   * Runs work whose reads are no older than what `after` stands for, and answers what both stand for
+   * together: carried from one request of a person to the next, it lets them see what they wrote
+   * through another process. Anybody may hand in any `after`; one that cannot be used is ignored.
+   */
+  following<Outcome>(
+    after: Consistency,
+    work: () => Promise<Outcome>,
+  ): Promise<{ readonly outcome: Outcome; readonly after: Consistency }>;
   health(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** Surely not committed; trying again is safe. */
-export class StoreBusy extends Error {
-  override readonly name = 'StoreBusy';
-}
-
-/** Perhaps committed; read what the commit would have created before trying again. */
-export class StoreOutcomeUnknown extends Error {
-  override readonly name = 'StoreOutcomeUnknown';
-}
-
-/** More than 100 operations, or a document over 2 MB. */
-export class StoreTooLarge extends Error {
-  override readonly name = 'StoreTooLarge';
 }
 
 /** Every item of a query, page after page; only where the number is bounded by a floor or a team. */
@@ -113,9 +106,4 @@ export async function allOf<Body>(
     cursor = page.cursor;
   } while (cursor !== undefined);
   return items;
-}
-
-/** The store cannot be opened; the message is one sentence for whoever started the service. */
-export class StoreUnusable extends Error {
-  override readonly name = 'StoreUnusable';
 }

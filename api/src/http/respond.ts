@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RsiUnreachable } from '../application/ports.ts';
-import { StoreBusy, StoreOutcomeUnknown } from '../application/store.ts';
+import { StoreBusy, StoreOutcomeUnknown } from '../application/store-faults.ts';
 import type { Language } from '../contract/language.ts';
 import type { ProblemWire } from '../contract/problem.ts';
 import type { Route } from '../contract/route.ts';

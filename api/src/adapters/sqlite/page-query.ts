@@ -1,4 +1,5 @@
 import type { Query } from '../../application/store.ts';
+import { StoreCursorUnknown } from '../../application/store-faults.ts';
 
 const defaultLimit = 200;
 
@@ -37,9 +38,16 @@ function after(prefix: string): string {
 }
 
 function parseCursor(cursor: string): [string, string] {
-  const parsed: unknown = JSON.parse(cursor);
-  const [key, id]: unknown[] = Array.isArray(parsed) ? parsed : [];
-  if (typeof key !== 'string' || typeof id !== 'string')
-    throw new Error('Not a cursor of this store');
-  return [key, id];
+  const [key, id] = jsonListOf(cursor);
+  if (typeof key === 'string' && typeof id === 'string') return [key, id];
+  throw new StoreCursorUnknown('Not a cursor of this store');
+}
+
+function jsonListOf(text: string): unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    return [];
+  }
 }

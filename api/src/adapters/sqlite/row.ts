@@ -1,4 +1,5 @@
 import type { Change, Item } from '../../application/store.ts';
+import { StoreCorrupt } from '../../application/store-faults.ts';
 import { tenantId } from '../../domain/ids.ts';
 
 /** A row of `items`. */
@@ -21,9 +22,20 @@ export function itemOf<Body>(row: Row): Item<Body> {
     ...(row.k1 === null ? {} : { k1: row.k1 }),
     ...(row.k2 === null ? {} : { k2: row.k2 }),
     etag: String(row.seq),
-    // What stands in a body was written by us under the same type; readers of older forms look at `v`.
-    body: JSON.parse(row.body) as Body,
+    body: bodyOf<Body>(row),
   };
+}
+
+function bodyOf<Body>({ tenant, scope, id, body }: Row): Body {
+  try {
+    // What stands in a body was written by us under the same type.
+    return JSON.parse(body) as Body;
+  } catch (cause) {
+    const where = `${tenant}|${scope}|${id}`;
+    throw new StoreCorrupt(`The document ${where} is not readable; restore it from a backup`, {
+      cause,
+    });
+  }
 }
 
 export function changeOf(row: Row): Change {

@@ -1,37 +1,32 @@
 import type { Clock } from '../../application/ports.ts';
-import {
-  type Change,
-  type CommitResult,
-  type Item,
-  type NewItem,
-  type Operation,
-  type Page,
-  type Query,
-  StoreBusy,
-  type Stores,
-  StoreTooLarge,
-  type TenantStore,
-} from '../../application/store.ts';
+import type { Change, Item, Page, Query, Stores, TenantStore } from '../../application/store.ts';
+import { StoreCursorUnknown, type StoreUnusable } from '../../application/store-faults.ts';
+import { checkOperations, checkPlace, checkQuery } from '../../application/store-limits.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { tenantId } from '../../domain/ids.ts';
+import type { Place } from './apply.ts';
 import { type Database, openDatabase, type Statement } from './database.ts';
+import { GroupCommit } from './group-commit.ts';
 import { pageStatement } from './page-query.ts';
 import { changeOf, itemOf, type Row } from './row.ts';
+import { faultOf } from './sqlite-faults.ts';
 
 /** The tenant of what belongs to none; no RSI tenant can be called so. */
 const serviceTenant = tenantId('_');
-const mostOperations = 100;
-const mostBytes = 2_000_000;
+const sweepEveryMs = 60_000;
 
 /**
- * The embedded store: one SQLite file. A commit is synchronous inside, so one process is the unit of
- * concurrency; several processes on one file wait for each other and then see `StoreBusy`.
+ * The embedded store: one SQLite file. Several processes on one file wait for each other and then see
+ * `StoreBusy`. After a fault of the disk everything throws `StoreUnusable`, and `onBroken` hears of it
+ * once: whoever runs the process should end it, so that the file is opened and read anew.
  */
-export async function openSqliteStores(file: string, clock: Clock): Promise<Stores> {
+export async function openSqliteStores(
+  file: string,
+  clock: Clock,
+  onBroken: (broken: StoreUnusable) => void = () => undefined,
+): Promise<Stores> {
   const database = await openDatabase(file);
-  const store = new SqliteStores(database, clock);
-  store.sweep();
-  return store;
+  return new SqliteStores(database, clock, onBroken);
 }
 
 class SqliteStores implements Stores {
@@ -39,11 +34,24 @@ class SqliteStores implements Stores {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #statements = new Map<string, Statement>();
+  readonly #commits: GroupCommit;
+  readonly #sweeping: NodeJS.Timeout;
+  #broken: StoreUnusable | undefined;
 
-  constructor(database: Database, clock: Clock) {
+  constructor(database: Database, clock: Clock, onBroken: (broken: StoreUnusable) => void) {
     this.#database = database;
     this.#clock = clock;
+    this.#commits = new GroupCommit((sql) => this.#prepared(sql), {
+      clock,
+      onBroken: (broken) => {
+        if (this.#broken) return;
+        this.#broken = broken;
+        onBroken(broken);
+      },
+    });
     this.forService = this.#storeOf(serviceTenant);
+    this.#sweep();
+    this.#sweeping = setInterval(() => this.#sweep(), sweepEveryMs).unref();
   }
 
   forTenant(tenant: TenantId): TenantStore {
@@ -53,9 +61,13 @@ class SqliteStores implements Stores {
 
   #storeOf(tenant: TenantId): TenantStore {
     return {
-      read: async (scope, id) => this.#read(tenant, scope, id),
-      commit: async (scope, operations) => this.#commit(tenant, scope, operations),
-      query: async (scope, query) => this.#query(tenant, scope, query),
+      read: async (scope, id) => this.#read({ tenant, scope }, id),
+      commit: async (scope, operations) => {
+        checkOperations(scope, operations);
+        if (this.#broken) throw this.#broken;
+        return this.#commits.commit({ tenant, scope }, operations);
+      },
+      query: async (scope, query) => this.#query({ tenant, scope }, query),
     };
   }
 
@@ -67,143 +79,80 @@ class SqliteStores implements Stores {
     return statement;
   }
 
-  #read<Body>(tenant: TenantId, scope: string, id: string): Item<Body> | undefined {
-    const row = this.#prepared(
-      `SELECT * FROM items WHERE tenant = ? AND scope = ? AND id = ?
-       AND (expires IS NULL OR expires > ?)`,
-    ).get(tenant, scope, id, this.#clock.now());
-    return row ? itemOf<Body>(row as Row) : undefined;
+  /** Runs a statement that only reads; a fault of the disk comes out as one of the port's. */
+  #rows(sql: string, ...values: (string | number)[]): Row[] {
+    if (this.#broken) throw this.#broken;
+    try {
+      return this.#prepared(sql).all(...values) as Row[];
+    } catch (error) {
+      throw faultOf(error);
+    }
   }
 
-  #query<Body>(tenant: TenantId, scope: string, query: Query): Page<Body> {
+  #read<Body>({ tenant, scope }: Place, id: string): Item<Body> | undefined {
+    checkPlace(scope, id);
+    const [row] = this.#rows(
+      `SELECT * FROM items WHERE tenant = ? AND scope = ? AND id = ?
+       AND (expires IS NULL OR expires > ?)`,
+      ...[tenant, scope, id, this.#clock.now()],
+    );
+    return row && itemOf<Body>(row);
+  }
+
+  #query<Body>({ tenant, scope }: Place, query: Query): Page<Body> {
+    checkQuery(scope, query);
     const { sql, values, limit } = pageStatement(query);
-    const rows = this.#prepared(sql).all(tenant, scope, query.type, this.#clock.now(), ...values);
-    const items = rows.slice(0, limit).map((row) => itemOf<Body>(row as Row));
+    const rows = this.#rows(sql, tenant, scope, query.type, this.#clock.now(), ...values);
+    const items = rows.slice(0, limit).map((row) => itemOf<Body>(row));
     const last = rows.length > limit ? items.at(-1) : undefined;
     if (!last) return { items };
     return { items, cursor: JSON.stringify([last[query.key], last.id]) };
   }
 
-  #commit(tenant: TenantId, scope: string, operations: readonly Operation[]): CommitResult {
-    checkSize(operations);
-    this.#exec('BEGIN IMMEDIATE');
-    try {
-      const etags: (string | undefined)[] = [];
-      for (const [index, operation] of operations.entries()) {
-        const outcome = this.#apply(tenant, scope, operation);
-        if (!outcome.ok) {
-          this.#exec('ROLLBACK');
-          return { ok: false, index, reason: outcome.reason };
-        }
-        etags.push(outcome.etag);
-      }
-      this.#exec('COMMIT');
-      return { ok: true, etags, after: '' };
-    } catch (error) {
-      this.#rollBack();
-      throw error;
-    }
-  }
-
-  #apply(
-    tenant: TenantId,
-    scope: string,
-    operation: Operation,
-  ):
-    | { ok: true; etag: string | undefined }
-    | { ok: false; reason: 'exists' | 'changed' | 'missing' } {
-    const id = operation.kind === 'delete' ? operation.id : operation.item.id;
-    const known = this.#read(tenant, scope, id);
-    if (operation.kind === 'create' && known) return { ok: false, reason: 'exists' };
-    const ifMatch = 'ifMatch' in operation ? operation.ifMatch : undefined;
-    if (ifMatch !== undefined && !known) return { ok: false, reason: 'missing' };
-    if (ifMatch !== undefined && known?.etag !== ifMatch) return { ok: false, reason: 'changed' };
-    if (operation.kind === 'delete') {
-      this.#prepared('DELETE FROM items WHERE tenant = ? AND scope = ? AND id = ?').run(
-        tenant,
-        scope,
-        id,
-      );
-      return { ok: true, etag: undefined };
-    }
-    return { ok: true, etag: this.#write(tenant, scope, operation.item) };
-  }
-
-  #write(tenant: TenantId, scope: string, item: NewItem): string {
-    const counted = this.#prepared('UPDATE counter SET seq = seq + 1 RETURNING seq').get();
-    const { seq } = counted as { seq: number };
-    const expires =
-      item.ttlSeconds === undefined ? null : this.#clock.now() + item.ttlSeconds * 1000;
-    const k1 = item.k1 ?? null;
-    const k2 = item.k2 ?? null;
-    this.#prepared('INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-      ...[tenant, scope, item.id, item.type, k1, k2, expires, JSON.stringify(item.body), seq],
-    );
-    return String(seq);
-  }
-
-  #exec(sql: string): void {
-    try {
-      this.#database.exec(sql);
-    } catch (cause) {
-      if (isBusy(cause)) throw new StoreBusy('Another process is writing to the store', { cause });
-      throw cause;
-    }
-  }
-
-  /** After a fault inside a transaction; SQLite may have ended it by itself. */
-  #rollBack(): void {
-    try {
-      this.#database.exec('ROLLBACK');
-    } catch (error) {
-      if (!(error instanceof Error) || !/no transaction/.test(error.message)) throw error;
-    }
-  }
-
   async changes(cursor: string | undefined, limit: number) {
-    const rows = this.#prepared(
+    const from = cursor ?? '0';
+    if (!/^\d{1,15}$/.test(from) || Number(from) > this.#counted()) {
+      throw new StoreCursorUnknown('Not a cursor of this store');
+    }
+    const rows = this.#rows(
       `SELECT * FROM items WHERE seq > ? AND (expires IS NULL OR expires > ?) ORDER BY seq LIMIT ?`,
-    ).all(Number(cursor ?? 0), this.#clock.now(), limit);
-    const items: Change[] = rows.map((row) => changeOf(row as Row));
-    return { items, cursor: items.at(-1)?.etag ?? cursor ?? '0' };
+      ...[Number(from), this.#clock.now(), limit],
+    );
+    const items: Change[] = rows.map(changeOf);
+    return { items, cursor: items.at(-1)?.etag ?? from };
   }
 
   async now(): Promise<string> {
-    const { seq } = this.#prepared('SELECT seq FROM counter').get() as { seq: number };
-    return String(seq);
+    return String(this.#counted());
   }
 
-  /** Removes what has expired. Invisible already, so it matters for the file's size only. */
-  sweep(): void {
+  #counted(): number {
+    const [row] = this.#rows('SELECT seq FROM counter');
+    return row?.seq ?? 0;
+  }
+
+  /** One file is always up to date for every process. */
+  async following<Outcome>(_after: string, work: () => Promise<Outcome>) {
+    return { outcome: await work(), after: '' };
+  }
+
+  /**
+   * Removes what has expired: invisible already, and gone before a clock that is set back could show it
+   * again.
+   */
+  #sweep(): void {
+    if (this.#broken) return;
     this.#prepared('DELETE FROM items WHERE expires <= ?').run(this.#clock.now());
   }
 
   async health(): Promise<void> {
-    this.#prepared('SELECT 1').get();
+    this.#rows('SELECT seq FROM counter');
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#sweeping);
+    await this.#commits.settled();
     this.#statements.clear();
     this.#database.close();
-  }
-}
-
-const sqliteBusy = 5;
-
-function isBusy(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { errcode, sqliteCode } = error as { errcode?: number; sqliteCode?: number };
-  return ((errcode ?? sqliteCode ?? 0) & 0xff) === sqliteBusy;
-}
-
-function checkSize(operations: readonly Operation[]): void {
-  if (operations.length === 0 || operations.length > mostOperations) {
-    throw new StoreTooLarge(`A commit holds 1 to ${mostOperations} operations`);
-  }
-  for (const operation of operations) {
-    if (operation.kind === 'delete') continue;
-    if (JSON.stringify(operation.item).length > mostBytes) {
-      throw new StoreTooLarge(`A document holds at most ${mostBytes} bytes`);
-    }
   }
 }
