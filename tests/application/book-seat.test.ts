@@ -134,14 +134,14 @@ describe('bookSeat', () => {
     assert.equal(!sameInstant.ok && sameInstant.refusal.code, 'already-booked');
   });
 
-  it('answers a repeated command with the same booking, and refuses its key for another wish', async () => {
+  it('answers a repeated command with the same booking, and refuses its key for another wish that day', async () => {
     const wish = { seat: floor.seat, period: morning, key: aKey() };
     const first = given(await world.useCases.bookSeat(ada, wish));
 
     const again = given(await world.useCases.bookSeat(ada, wish));
     const other = await world.useCases.bookSeat(ada, {
       ...wish,
-      period: between('2026-10-08T08:00:00+09:00', '2026-10-08T12:00:00+09:00'),
+      period: between('2026-10-06T13:00:00+09:00', '2026-10-06T17:00:00+09:00'),
     });
 
     assert.deepEqual(again.booking, first.booking);

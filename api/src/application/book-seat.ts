@@ -1,23 +1,31 @@
 import { decideSeat } from '../domain/availability.ts';
 import type { Booking } from '../domain/booking.ts';
 import { decideWindow, fromNow } from '../domain/booking-window.ts';
-import { type Claim, type Claims, claimInTheWay, withClaim } from '../domain/claim.ts';
-import { seatOf } from '../domain/floor.ts';
+import { type Claims, claimInTheWay } from '../domain/claim.ts';
 import type { PersonId, SeatId } from '../domain/ids.ts';
 import type { Period } from '../domain/period.ts';
 import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, type Refusal, refused } from '../domain/refusal.ts';
-import { floorOfSeat, type Seat } from '../domain/seat.ts';
 import { workdayAt } from '../domain/workday.ts';
+import {
+  bookingCreated,
+  claimOf,
+  claimWritten,
+  eventCreated,
+  type Guard,
+  readEvent,
+  readSeatGuard,
+} from './booking-documents.ts';
 import { type BookingView, viewOn } from './booking-view.ts';
-import { cancelKnownBooking } from './cancel-booking.ts';
-import { type Command, resolvingUnknown, takeCommand, untilCommitted } from './command.ts';
-import { type PublishedFloor, readFloor, readSeen } from './directory.ts';
-import { type BookingBody, type EventBody, type GuardBody, unversioned } from './documents.ts';
+import { type Command, commandOf, resolvingUnknown, untilCommitted } from './command.ts';
+import { readSeen } from './directory.ts';
+import { unversioned } from './documents.ts';
+import { findSeat, type SeatFound, stillStanding } from './find-seat.ts';
 import { claimsIn, readFloorMoment, readPersonGuards } from './floor-moment.ts';
 import type { Clock, Ids } from './ports.ts';
-import { bookingIdFor, bookingItemId, dayScope, personGuardId, seatGuardId } from './scopes.ts';
-import type { Item, NewItem, Operation, Stores, TenantStore } from './store.ts';
+import { readBooking } from './read-booking.ts';
+import { bookingIdFor, dayScope } from './scopes.ts';
+import type { Stores, TenantStore } from './store.ts';
 
 export type SeatWish = {
   readonly seat: SeatId;
@@ -31,7 +39,8 @@ export type SeatWish = {
 /**
  * Books a seat. When two people press the button at once, the second is told who won. Refusals:
  * seat-taken, already-booked, too-far-ahead, in-the-past, spans-workdays, seat-closed, not-found,
- * not-permitted, key-reused. The same wish with the same key answers the same booking.
+ * not-permitted, key-reused. The same wish with the same key answers the same booking. A key is
+ * remembered with the workday it was used for, so that a booking is one commit.
  */
 export type BookSeat = (actor: Actor, wish: SeatWish) => Promise<Decided<BookingView>>;
 
@@ -45,42 +54,28 @@ export function bookSeatWith(world: World): BookSeat {
     const store = world.stores.forTenant(actor.tenant);
     const found = await findSeat(store, wish.seat);
     if (!found) return refused({ code: 'not-found', what: 'seat' });
-    const taken = await takeCommand(world, actor, {
+    const command = commandOf(world.ids, actor, {
       key: wish.key,
       wish: ['book', wish.seat, wish.period.start, wish.period.end],
     });
-    if (!taken.ok) return taken;
 
     const now = world.clock.now();
-    const booking = bookingOf(actor, wish, { ...found, now, command: taken.command });
+    const booking = bookingOf(actor, wish, { ...found, now, command });
     const outcome = await untilCommitted(() =>
-      commitBooking(store, booking, { ...found, now, wanted: wish.period, command: taken.command }),
+      commitBooking(store, booking, { ...found, now, wanted: wish.period, command }),
     );
     if (!outcome.ok) return outcome;
-    const still = await findSeat(store, wish.seat);
-    if (!still) {
-      // The floor went away between the look at it and the commit; its own sweep may be over already.
-      await cancelKnownBooking(world, actor.tenant, outcome.value.id, 'floor-removed');
-      return refused({ code: 'not-found', what: 'seat' });
-    }
+    const on = await stillStanding(world, actor.tenant, outcome.value);
+    if (!on.ok) return on;
     const seen = await readSeen(store, [actor.person], actor.person);
-    return granted(viewOn(still.published, outcome.value, seen));
+    return granted(viewOn(on.value, outcome.value, seen));
   };
-}
-
-type Found = { readonly published: PublishedFloor; readonly seat: Seat };
-
-async function findSeat(store: TenantStore, wanted: SeatId): Promise<Found | undefined> {
-  const floor = floorOfSeat(wanted);
-  const published = floor && (await readFloor(store, floor));
-  const seat = published && seatOf(published.floor, wanted);
-  return seat ? { published, seat } : undefined;
 }
 
 function bookingOf(
   actor: Actor,
   wish: SeatWish,
-  by: Found & { readonly now: number; readonly command: Command },
+  by: SeatFound & { readonly now: number; readonly command: Command },
 ): Booking {
   const { floor, site } = by.published;
   const period = fromNow(wish.period, by.now);
@@ -101,7 +96,7 @@ function bookingOf(
   };
 }
 
-type Attempt = Found & {
+type Attempt = SeatFound & {
   readonly now: number;
   readonly wanted: Period;
   readonly command: Command;
@@ -121,7 +116,17 @@ async function commitBooking(
     return refusal ? refused(refusal) : 'again';
   }
   const result = await resolvingUnknown(() =>
-    store.commit(dayScope(booking.workday), operationsFor(booking, guards, attempt.command)),
+    store.commit(dayScope(booking.workday), [
+      eventCreated(attempt.command.id, {
+        kind: 'booking-made',
+        booking: booking.id,
+        by: booking.bookedBy,
+        at: booking.madeAt,
+        wish: attempt.command.wish,
+      }),
+      ...claimWritten(claimOf(booking), guards),
+      bookingCreated(booking),
+    ]),
   );
   if (result !== 'unknown' && result.ok) return granted(booking);
   return (await readCommitted(store, booking, attempt.command)) ?? 'again';
@@ -133,23 +138,23 @@ async function readCommitted(
   booking: Booking,
   command: Command,
 ): Promise<Decided<Booking> | undefined> {
-  const known = await store.read<BookingBody>(dayScope(booking.workday), bookingItemId(booking.id));
+  const known = await readBooking(store, booking.id);
   if (!known) return undefined;
-  const event = await store.read<EventBody>(dayScope(booking.workday), `event:${command.id}`);
+  const event = await readEvent(store, booking, command.id);
   return event?.body.wish === command.wish
     ? granted(unversioned(known.body))
     : refused({ code: 'key-reused' });
 }
 
 type Guards = {
-  readonly seat: Item<GuardBody> | undefined;
-  readonly person: Item<GuardBody> | undefined;
+  readonly seat: Guard;
+  readonly person: Guard;
   readonly personsClaims: Claims;
 };
 
 async function readGuards(store: TenantStore, booking: Booking): Promise<Guards> {
   const [seat, around] = await Promise.all([
-    store.read<GuardBody>(dayScope(booking.workday), seatGuardId(booking.seat)),
+    readSeatGuard(store, booking.seat, booking),
     readPersonGuards(store, booking.holder, booking.workday),
   ]);
   return { seat, person: around[1], personsClaims: claimsIn(around) };
@@ -175,49 +180,4 @@ async function whyNot(
   const asked = { viewer: booking.holder, wanted: attempt.wanted, now: attempt.now };
   const moment = await readFloorMoment(store, attempt.published, asked);
   return decideSeat(attempt.seat, moment);
-}
-
-/** Event first: a repeated command then fails at index 0 with `exists`. */
-function operationsFor(booking: Booking, guards: Guards, command: Command): Operation[] {
-  const claim: Claim = {
-    booking: booking.id,
-    person: booking.holder,
-    seat: booking.seat,
-    floor: booking.floor,
-    period: booking.period,
-  };
-  const event: EventBody = {
-    v: 1,
-    kind: 'booking-made',
-    booking: booking.id,
-    by: booking.bookedBy,
-    at: booking.madeAt,
-    wish: command.wish,
-  };
-  const body: BookingBody = { v: 1, ...booking };
-  return [
-    { kind: 'create', item: { id: `event:${command.id}`, type: 'event', body: event } },
-    guardOperation(
-      guards.seat,
-      { id: seatGuardId(booking.seat), type: 'seat-guard', k1: booking.seat },
-      claim,
-    ),
-    guardOperation(
-      guards.person,
-      { id: personGuardId(booking.holder), type: 'person-guard' },
-      claim,
-    ),
-    { kind: 'create', item: { id: bookingItemId(booking.id), type: 'booking', body } },
-  ];
-}
-
-function guardOperation(
-  known: Item<GuardBody> | undefined,
-  item: Omit<NewItem, 'body'>,
-  claim: Claim,
-): Operation {
-  const body: GuardBody = { v: 1, claims: withClaim(known?.body.claims ?? [], claim) };
-  return known
-    ? { kind: 'replace', item: { ...item, body }, ifMatch: known.etag }
-    : { kind: 'create', item: { ...item, body } };
 }

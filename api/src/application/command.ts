@@ -12,13 +12,24 @@ import { StoreBusy, StoreOutcomeUnknown } from './store-faults.ts';
  */
 export type Command = { readonly id: string; readonly wish: string };
 
+/** The command of a key and a wish; where one commit creates its event, that is what remembers it. */
+export function commandOf(
+  ids: Ids,
+  actor: Actor,
+  asked: { readonly key: string; readonly wish: unknown },
+): Command {
+  return {
+    id: ids.derived(actor.tenant, actor.person, asked.key),
+    wish: ids.derived(JSON.stringify(asked.wish)),
+  };
+}
+
 type KeyBody = Versioned<{ readonly wish: string }>;
 
-const keyLifeSeconds = 24 * 60 * 60;
-
 /**
- * Remembers that a key stands for a wish, for 24 hours; a key that stands for another wish is refused.
- * A repeated command is let through: use cases derive their ids from it and so do nothing twice.
+ * Remembers that a key stands for a wish; a key that stands for another wish is refused. A repeated
+ * command is let through: use cases derive their ids from it and so do nothing twice. For what
+ * administrators do now and then: it is a commit of its own.
  */
 export async function takeCommand(
   { stores, ids }: { readonly stores: Stores; readonly ids: Ids },
@@ -28,11 +39,10 @@ export async function takeCommand(
   | { readonly ok: true; readonly command: Command }
   | { readonly ok: false; readonly refusal: Refusal }
 > {
-  const id = ids.derived(actor.tenant, actor.person, asked.key);
-  const wish = ids.derived(JSON.stringify(asked.wish));
+  const { id, wish } = commandOf(ids, actor, asked);
   const store = stores.forTenant(actor.tenant);
   const body: KeyBody = { v: 1, wish };
-  const item = { id: `key:${id}`, type: 'key', ttlSeconds: keyLifeSeconds, body };
+  const item = { id: `key:${id}`, type: 'key', body };
   const taken = await store.commit(keysScope(actor.person), [{ kind: 'create', item }]);
   if (taken.ok) return { ok: true, command: { id, wish } };
   const known = await store.read<KeyBody>(keysScope(actor.person), item.id);

@@ -1,7 +1,6 @@
 import { isLive } from '../domain/booking.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { type BookingView, viewBooking } from './booking-view.ts';
-import { readBooking } from './cancel-booking.ts';
 import { cardsOf, channelsFollowing, forgetCard, forgetChannel } from './channels.ts';
 import type { EventBody, Versioned } from './documents.ts';
 import { leaveNotice } from './notices.ts';
@@ -12,6 +11,7 @@ import {
   type Clock,
   type FollowingChannel,
 } from './ports.ts';
+import { readBooking } from './read-booking.ts';
 import { workerScope } from './scopes.ts';
 import type { Change, Item, Stores } from './store.ts';
 

@@ -1,7 +1,7 @@
 import type { Booking } from '../domain/booking.ts';
 import type { Claims } from '../domain/claim.ts';
 import type { Floor } from '../domain/floor.ts';
-import type { BookingId, PersonId, TenantId } from '../domain/ids.ts';
+import type { BookingId, FloorId, PersonId, TenantId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
 import type { GrantableRole } from '../domain/roles.ts';
 import type { Site } from '../domain/site.ts';
@@ -41,12 +41,14 @@ export type PlanBody = Versioned<{
 
 /** What happened to a booking, committed together with it; the worker tells people from these. */
 export type EventBody = Versioned<{
-  readonly kind: 'booking-made' | 'booking-cancelled';
+  readonly kind: 'booking-made' | 'booking-moved' | 'booking-released' | 'booking-cancelled';
   readonly booking: BookingId;
   readonly by: PersonId | 'floor-removed';
   readonly at: number;
   /** What was asked for, to tell a repeated command from another one with the same key. */
   readonly wish: string;
+  /** Of a move: the floor that was left, where it is another one. */
+  readonly leftFloor?: FloorId;
 }>;
 
 export type SessionBody = Versioned<{

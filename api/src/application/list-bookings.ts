@@ -6,9 +6,9 @@ import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import { addDays, daysBetween, parseTimeZone, type Workday, workdayAt } from '../domain/workday.ts';
 import { type BookingView, viewBooking, viewBookings } from './booking-view.ts';
-import { readBooking } from './cancel-booking.ts';
 import type { GuardBody } from './documents.ts';
 import type { Clock } from './ports.ts';
+import { readBooking } from './read-booking.ts';
 import { dayScope, personGuardId } from './scopes.ts';
 import type { Stores, TenantStore } from './store.ts';
 

@@ -1,8 +1,8 @@
 import type { BookingId, PersonId, TenantId } from '../domain/ids.ts';
 import type { Actor } from '../domain/person.ts';
 import { type BookingView, viewBookings } from './booking-view.ts';
-import { readBooking } from './cancel-booking.ts';
 import type { Versioned } from './documents.ts';
+import { readBooking } from './read-booking.ts';
 import { noticesScope } from './scopes.ts';
 import { allOf, type Stores } from './store.ts';
 

@@ -4,7 +4,7 @@ import { mostDaysAhead } from '../domain/operation-settings.ts';
 import { refused } from '../domain/refusal.ts';
 import type { Site } from '../domain/site.ts';
 import { addDays, workdayAt } from '../domain/workday.ts';
-import { cancelKnownBooking } from './cancel-booking.ts';
+import { endBooking } from './end-booking.ts';
 import { readFloorClaims } from './floor-moment.ts';
 import type { Clock, Ids } from './ports.ts';
 import type { Stores } from './store.ts';
@@ -41,9 +41,10 @@ export async function cancelAll(
   tenant: TenantId,
   claims: readonly Claim[],
 ): Promise<number> {
+  const end = { as: 'cancelled', by: 'floor-removed' } as const;
   let cancelled = 0;
   for (const claim of claims) {
-    const outcome = await cancelKnownBooking(world, tenant, claim.booking, 'floor-removed');
+    const outcome = await endBooking(world, tenant, { booking: claim.booking, end });
     if (outcome.ok) cancelled += 1;
   }
   return cancelled;

@@ -1,5 +1,5 @@
 import { bookSeatWith } from './book-seat.ts';
-import { cancelBookingWith } from './cancel-booking.ts';
+import { cancelBookingWith, releaseBookingWith } from './cancel-booking.ts';
 import { followFloorWith, rememberCardWith, unfollowFloorWith } from './channels.ts';
 import { deleteFloorWith } from './delete-floor.ts';
 import {
@@ -12,6 +12,7 @@ import {
 import { grantRolesWith } from './grant-roles.ts';
 import { listBookingsWith, seeBookingWith } from './list-bookings.ts';
 import { listDraftsWith } from './list-drafts.ts';
+import { moveBookingWith } from './move-booking.ts';
 import { dismissNoticeWith, seeNoticesWith } from './notices.ts';
 import { recordPersonWith, seeMyselfWith, setVisibilityWith } from './person-record.ts';
 import { seePictureWith, seePlanWith, uploadPlanWith } from './plans.ts';
@@ -49,6 +50,8 @@ export function useCasesOver(world: World) {
   return {
     bookSeat: bookSeatWith(world),
     cancelBooking: cancelBookingWith(world),
+    releaseBooking: releaseBookingWith(world),
+    moveBooking: moveBookingWith(world),
     listBookings: listBookingsWith(world),
     seeBooking: seeBookingWith(world),
     seeFloors: seeFloorsWith(world),

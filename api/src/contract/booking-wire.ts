@@ -26,6 +26,9 @@ export const bookingWish = z
   .strictObject({ seatId: seatIdShape, ...periodFields, holder: personIdShape.optional() })
   .refine(endsAfterStart, endsAfterStartIssue);
 
+/** The seat to move to. */
+export const moveWish = z.strictObject({ seatId: seatIdShape });
+
 export const bookingWire = z.strictObject({
   id: z.string(),
   seatId: z.string(),

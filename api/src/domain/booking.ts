@@ -19,6 +19,8 @@ export type Booking = {
   readonly timeZone: TimeZone;
   readonly state: BookingState;
   readonly madeAt: number;
+  /** When it was cancelled or released. */
+  readonly endedAt?: number;
   /** What things were called when the booking was made, for when they are gone. */
   readonly names: { readonly seat: string; readonly floor: string; readonly site: string };
 };

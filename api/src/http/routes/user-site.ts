@@ -21,6 +21,8 @@ type UserRoutes = Pick<
   | 'bookSeat'
   | 'bookings'
   | 'booking'
+  | 'moveBooking'
+  | 'releaseBooking'
   | 'cancelBooking'
 >;
 
@@ -94,6 +96,15 @@ export const userRoutes: UserRoutes = {
 
   async booking({ actor, params, language }, { useCases }) {
     return bookingAnswer(await useCases.seeBooking(actor, params.bookingId), language);
+  },
+
+  async moveBooking({ actor, params, body, key, language }, { useCases }) {
+    const wish = { booking: params.bookingId, to: body.seatId, key };
+    return bookingAnswer(await useCases.moveBooking(actor, wish), language);
+  },
+
+  async releaseBooking({ actor, params, language }, { useCases }) {
+    return bookingAnswer(await useCases.releaseBooking(actor, params.bookingId), language);
   },
 
   async cancelBooking({ actor, params, language }, { useCases }) {
