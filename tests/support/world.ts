@@ -41,6 +41,7 @@ export async function aWorld(at = '2026-10-05T09:00:00+09:00', rsi: Rsi = noRsi)
 }
 
 export type TestWorld = Awaited<ReturnType<typeof aWorld>>;
+type WithUseCases = Pick<TestWorld, 'useCases'>;
 
 export const midori = tenantId('midori');
 export const contoso = tenantId('contoso');
@@ -52,7 +53,7 @@ export function anActor(name: string, tenant = midori, held: Actor['roles'] = ['
 export const anAdministrator = (tenant = midori) => anActor('admin', tenant, roles);
 
 /** Puts people on record as a login would. */
-export async function knownPeople(world: TestWorld, ...actors: readonly Actor[]): Promise<void> {
+export async function knownPeople(world: WithUseCases, ...actors: readonly Actor[]): Promise<void> {
   for (const { tenant, person } of actors) {
     const identity: RsiIdentity = {
       tenant,
@@ -83,7 +84,7 @@ export function given<Value>(
 
 /** A published floor of seats in a row, named S-1, S-2, …; the third and later in zone "back". */
 export async function aFloor(
-  world: TestWorld,
+  world: WithUseCases,
   {
     tenant = midori,
     seats = 4,
