@@ -1,14 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../../application/ports.ts';
 import type { CommitResult, Operation } from '../../application/store.ts';
-import type { StoreUnusable } from '../../application/store-faults.ts';
+import { StoreOutcomeUnknown, type StoreUnusable } from '../../application/store-faults.ts';
 import { apply, type Place, type Prepared } from './apply.ts';
-import { faultOf, faultOfCommit, isBusy } from './sqlite-faults.ts';
+import type { Database } from './database.ts';
+import { brokenBy, faultOf, isBusy, unusableAfter } from './sqlite-faults.ts';
 
-type Waiting = Place & {
-  readonly operations: readonly Operation[];
+type Waiting = {
+  readonly attempt: () => CommitResult;
   readonly resolve: (result: CommitResult) => void;
   readonly reject: (fault: unknown) => void;
+};
+
+type Parts = {
+  readonly database: Database;
+  readonly prepared: Prepared;
+  readonly clock: Clock;
+  readonly onBroken: (broken: StoreUnusable) => void;
 };
 
 /** How long commits wait for another process's before they count as busy. */
@@ -20,28 +28,29 @@ const mostInGroup = 64;
 /**
  * One transaction, and so one wait for the disk, for all commits that came in while the last one was
  * written: with many people at once the disk is asked once for all of them. Each commit of the group
- * holds or fails by itself; nothing is answered before the transaction is on the disk.
+ * holds or fails by itself; nothing is answered before the transaction is on the disk. After a fault of
+ * the disk nothing is written any more: a log that could not be synced may swallow what follows.
  */
 export class GroupCommit {
-  readonly #prepared: Prepared;
-  readonly #clock: Clock;
-  readonly #onBroken: (broken: StoreUnusable) => void;
+  readonly #parts: Parts;
   #waiting: Waiting[] = [];
   #flushing: Promise<void> | undefined;
+  #broken: StoreUnusable | undefined;
 
-  constructor(
-    prepared: Prepared,
-    { clock, onBroken }: { clock: Clock; onBroken: (broken: StoreUnusable) => void },
-  ) {
-    this.#prepared = prepared;
-    this.#clock = clock;
-    this.#onBroken = onBroken;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   commit(place: Place, operations: readonly Operation[]): Promise<CommitResult> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ ...place, operations, resolve, reject });
-      this.#flushing ??= this.#flush();
+    return this.#join(() => this.#applyAll(place, operations));
+  }
+
+  /** Removes what has expired. */
+  async sweep(): Promise<void> {
+    await this.#join(() => {
+      const { prepared, clock } = this.#parts;
+      prepared('DELETE FROM items WHERE expires <= ?').run(clock.now());
+      return { ok: true, etags: [] };
     });
   }
 
@@ -50,70 +59,108 @@ export class GroupCommit {
     await this.#flushing;
   }
 
+  #join(attempt: () => CommitResult): Promise<CommitResult> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ attempt, resolve, reject });
+      this.#flushing ??= this.#flush();
+    });
+  }
+
+  /** Whatever happens, everybody who waits is told something. */
   async #flush(): Promise<void> {
     // Whoever is ready in this turn of the event loop joins the group.
     await new Promise(setImmediate);
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0, mostInGroup);
-      const fault = await this.#begin();
-      if (fault !== undefined) for (const { reject } of group) reject(fault);
-      else this.#write(group);
+      try {
+        await this.#begin();
+        for (const tell of this.#write(group)) tell();
+      } catch (fault) {
+        for (const { reject } of group) reject(fault);
+      }
     }
     this.#flushing = undefined;
   }
 
-  /** Opens a transaction that may write, or answers the fault that prevents it. */
-  async #begin(): Promise<unknown> {
+  /** Opens a transaction that may write. */
+  async #begin(): Promise<void> {
     const deadline = performance.now() + longestWaitMs;
     for (;;) {
+      if (this.#broken) throw this.#broken;
       try {
-        this.#prepared('BEGIN IMMEDIATE').run();
-        return undefined;
+        this.#parts.prepared('BEGIN IMMEDIATE').run();
+        return;
       } catch (error) {
-        if (!isBusy(error) || performance.now() > deadline) return faultOf(error);
+        if (!isBusy(error) || performance.now() > deadline) throw this.#faultAfter(error);
         await pause(pauseMs);
       }
     }
   }
 
-  #write(group: readonly Waiting[]): void {
-    const settle: (() => void)[] = [];
+  /** Answers how to tell each of the group what became of it. */
+  #write(group: readonly Waiting[]): (() => void)[] {
+    const tells: (() => void)[] = [];
     try {
-      for (const one of group) settle.push(this.#one(one));
-      this.#prepared('COMMIT').run();
+      for (const one of group) tells.push(this.#one(one));
     } catch (error) {
-      this.#rollBack();
-      const { fault, broken } = faultOfCommit(error);
-      if (broken) this.#onBroken(broken);
-      for (const { reject } of group) reject(fault);
-      return;
+      throw this.#faultAfter(error);
     }
-    for (const tell of settle) tell();
+    try {
+      this.#parts.prepared('COMMIT').run();
+    } catch (error) {
+      const fault = this.#faultAfter(error);
+      if (!this.#broken) throw fault;
+      throw new StoreOutcomeUnknown('The disk failed amid a commit', { cause: error });
+    }
+    return tells;
   }
 
-  /** One commit of the group behind a savepoint; answers what to tell whoever waits for it. */
-  #one({ operations, resolve, reject, ...place }: Waiting): () => void {
-    this.#prepared('SAVEPOINT one').run();
+  /** One commit of the group behind a savepoint; throws where the whole transaction is lost. */
+  #one({ attempt, resolve, reject }: Waiting): () => void {
+    const { database, prepared } = this.#parts;
+    prepared('SAVEPOINT one').run();
+    try {
+      const result = attempt();
+      if (!result.ok) prepared('ROLLBACK TO one').run();
+      prepared('RELEASE one').run();
+      return () => resolve(result);
+    } catch (error) {
+      if (brokenBy(error) || !database.isTransaction) throw error;
+      prepared('ROLLBACK TO one').run();
+      prepared('RELEASE one').run();
+      return () => reject(faultOf(error));
+    }
+  }
+
+  #applyAll(place: Place, operations: readonly Operation[]): CommitResult {
+    const { prepared, clock } = this.#parts;
     const etags: (string | undefined)[] = [];
     for (const [index, operation] of operations.entries()) {
-      const outcome = apply(this.#prepared, place, { operation, now: this.#clock.now() });
-      if (!outcome.ok) {
-        this.#prepared('ROLLBACK TO one').run();
-        this.#prepared('RELEASE one').run();
-        return () => resolve({ ok: false, index, reason: outcome.reason });
-      }
+      const outcome = apply(prepared, place, { operation, now: clock.now() });
+      if (!outcome.ok) return { ok: false, index, reason: outcome.reason };
       etags.push(outcome.etag);
     }
-    this.#prepared('RELEASE one').run();
-    return () => resolve({ ok: true, etags });
+    return { ok: true, etags };
   }
 
-  /** SQLite may have ended the transaction by itself. */
-  #rollBack(): void {
+  /** Ends what is left of a transaction; answers what to tell those whose commits were in it. */
+  #faultAfter(error: unknown): unknown {
+    const broken = brokenBy(error) ?? this.#rollBack();
+    if (broken === undefined) return faultOf(error);
+    const isFirst = this.#broken === undefined;
+    this.#broken ??= broken;
+    if (isFirst) this.#parts.onBroken(broken);
+    return this.#broken;
+  }
+
+  /** SQLite may have ended the transaction by itself; one that cannot be ended is the end of the file. */
+  #rollBack(): StoreUnusable | undefined {
+    if (!this.#parts.database.isTransaction) return undefined;
     try {
-      this.#prepared('ROLLBACK').run();
+      this.#parts.prepared('ROLLBACK').run();
+      return undefined;
     } catch (error) {
-      if (!(error instanceof Error) || !/no transaction/.test(error.message)) throw error;
+      return brokenBy(error) ?? unusableAfter(error);
     }
   }
 }

@@ -2,6 +2,9 @@ import type { Change, Item } from '../../application/store.ts';
 import { StoreCorrupt } from '../../application/store-faults.ts';
 import { tenantId } from '../../domain/ids.ts';
 
+/** The tenant of what belongs to none; no RSI tenant can be called so. */
+export const serviceTenant = tenantId('_');
+
 /** A row of `items`. */
 export type Row = {
   readonly tenant: string;

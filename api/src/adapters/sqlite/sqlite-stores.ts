@@ -1,18 +1,19 @@
 import type { Clock } from '../../application/ports.ts';
 import type { Change, Item, Page, Query, Stores, TenantStore } from '../../application/store.ts';
-import { StoreCursorUnknown, type StoreUnusable } from '../../application/store-faults.ts';
+import {
+  StoreBusy,
+  StoreCursorUnknown,
+  type StoreUnusable,
+} from '../../application/store-faults.ts';
 import { checkOperations, checkPlace, checkQuery } from '../../application/store-limits.ts';
 import type { TenantId } from '../../domain/ids.ts';
-import { tenantId } from '../../domain/ids.ts';
 import type { Place } from './apply.ts';
 import { type Database, openDatabase, type Statement } from './database.ts';
 import { GroupCommit } from './group-commit.ts';
 import { pageStatement } from './page-query.ts';
-import { changeOf, itemOf, type Row } from './row.ts';
+import { changeOf, itemOf, type Row, serviceTenant } from './row.ts';
 import { faultOf } from './sqlite-faults.ts';
 
-/** The tenant of what belongs to none; no RSI tenant can be called so. */
-const serviceTenant = tenantId('_');
 const sweepEveryMs = 60_000;
 
 /**
@@ -26,7 +27,9 @@ export async function openSqliteStores(
   onBroken: (broken: StoreUnusable) => void = () => undefined,
 ): Promise<Stores> {
   const database = await openDatabase(file);
-  return new SqliteStores(database, clock, onBroken);
+  const stores = new SqliteStores(database, clock, onBroken);
+  await stores.sweep();
+  return stores;
 }
 
 class SqliteStores implements Stores {
@@ -41,17 +44,17 @@ class SqliteStores implements Stores {
   constructor(database: Database, clock: Clock, onBroken: (broken: StoreUnusable) => void) {
     this.#database = database;
     this.#clock = clock;
-    this.#commits = new GroupCommit((sql) => this.#prepared(sql), {
+    this.#commits = new GroupCommit({
+      database,
+      prepared: (sql) => this.#prepared(sql),
       clock,
       onBroken: (broken) => {
-        if (this.#broken) return;
         this.#broken = broken;
         onBroken(broken);
       },
     });
     this.forService = this.#storeOf(serviceTenant);
-    this.#sweep();
-    this.#sweeping = setInterval(() => this.#sweep(), sweepEveryMs).unref();
+    this.#sweeping = setInterval(() => void this.sweep(), sweepEveryMs).unref();
   }
 
   forTenant(tenant: TenantId): TenantStore {
@@ -138,11 +141,13 @@ class SqliteStores implements Stores {
 
   /**
    * Removes what has expired: invisible already, and gone before a clock that is set back could show it
-   * again.
+   * again. What fails is tried again in a minute; a fault of the disk has been told to `onBroken`.
    */
-  #sweep(): void {
+  async sweep(): Promise<void> {
     if (this.#broken) return;
-    this.#prepared('DELETE FROM items WHERE expires <= ?').run(this.#clock.now());
+    await this.#commits.sweep().catch((fault: unknown) => {
+      if (!(fault instanceof StoreBusy) && !this.#broken) throw fault;
+    });
   }
 
   async health(): Promise<void> {
