@@ -1,0 +1,153 @@
+import type {
+  ChangeFeedIteratorOptions,
+  ChangeFeedPullModelIterator,
+  CosmosClient,
+} from '@azure/cosmos';
+import type { Change } from '../../application/store.ts';
+import { StoreCursorUnknown } from '../../application/store-faults.ts';
+import type { Calls } from './calls.ts';
+import { type CosmosSettings, createClient, loadSdk } from './client.ts';
+import { changeOf } from './envelope.ts';
+
+/** Iterators at rest, by the place they would go on from: a new one costs a read of the container. */
+const mostAtRest = 16;
+/** A call ends after so many pages even where all that they held has expired. */
+const mostPages = 20;
+const largestPage = 1_000;
+const notModified = 304;
+
+type Iterator = ChangeFeedPullModelIterator<unknown>;
+type Read = { readonly documents: readonly unknown[]; readonly cursor: string };
+
+/** The change feed of the whole container, pulled; over several ranges it goes round. */
+export class ChangeFeed {
+  readonly #settings: CosmosSettings;
+  readonly #containerRid: string;
+  readonly #calls: Calls;
+  readonly #atRest = new Map<string, Iterator>();
+  #client: Promise<CosmosClient> | undefined;
+
+  constructor(
+    settings: CosmosSettings,
+    { containerRid, calls }: { readonly containerRid: string; readonly calls: Calls },
+  ) {
+    this.#settings = settings;
+    this.#containerRid = containerRid;
+    this.#calls = calls;
+  }
+
+  async read(cursor: string | undefined, { limit, now }: { limit: number; now: number }) {
+    if (cursor !== undefined) this.#checkCursor(cursor);
+    const { documents, cursor: reached } = await this.#run(() => this.#pages(cursor, limit));
+    const changes = documents.map((document) => changeOf(document, now));
+    return {
+      items: changes.filter((change): change is Change => change !== undefined),
+      cursor: reached,
+    };
+  }
+
+  /** A place behind the newest write. */
+  async now(): Promise<string> {
+    return this.#run(async () => {
+      const { ChangeFeedStartFrom } = await loadSdk();
+      const iterator = await this.#iterate(ChangeFeedStartFrom.Now(), 1);
+      const { continuationToken } = await iterator.readNext();
+      return continuationToken;
+    });
+  }
+
+  /**
+   * The SDK keeps a failed look-up of the ranges for good (dist/esm/routing/partitionKeyRangeCache.js), so
+   * after any failure the next attempt begins with a client of its own.
+   */
+  #run<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
+    return this.#calls.run('read', async () => {
+      try {
+        return await work();
+      } catch (error) {
+        this.#client = undefined;
+        this.#atRest.clear();
+        throw error;
+      }
+    });
+  }
+
+  async #pages(cursor: string | undefined, limit: number): Promise<Read> {
+    const size = Math.min(limit, largestPage);
+    const iterator = this.#takeFromRest(cursor, size) ?? (await this.#startAt(cursor, size));
+    const documents: unknown[] = [];
+    let reached = cursor ?? '';
+    for (let pages = 0; pages < mostPages && documents.length < limit; pages += 1) {
+      const page = await iterator.readNext();
+      reached = page.continuationToken;
+      if (page.statusCode === notModified) break;
+      // The SDK says that a page is one document.
+      documents.push(...(page.result as unknown as unknown[]));
+    }
+    this.#rest(reached, size, iterator);
+    return { documents, cursor: reached };
+  }
+
+  async #startAt(cursor: string | undefined, size: number): Promise<Iterator> {
+    const { ChangeFeedStartFrom } = await loadSdk();
+    const start =
+      cursor === undefined
+        ? ChangeFeedStartFrom.Beginning()
+        : ChangeFeedStartFrom.Continuation(cursor);
+    return this.#iterate(start, size);
+  }
+
+  async #iterate(
+    changeFeedStartFrom: NonNullable<ChangeFeedIteratorOptions['changeFeedStartFrom']>,
+    maxItemCount: number,
+  ): Promise<Iterator> {
+    const { database, container } = this.#settings;
+    this.#client ??= createClient(this.#settings);
+    const { items } = (await this.#client).database(database).container(container);
+    return items.getChangeFeedIterator({ changeFeedStartFrom, maxItemCount });
+  }
+
+  #takeFromRest(cursor: string | undefined, size: number): Iterator | undefined {
+    const place = `${size} ${cursor}`;
+    const iterator = this.#atRest.get(place);
+    this.#atRest.delete(place);
+    return iterator;
+  }
+
+  #rest(cursor: string, size: number, iterator: Iterator): void {
+    this.#atRest.set(`${size} ${cursor}`, iterator);
+    for (const oldest of this.#atRest.keys()) {
+      if (this.#atRest.size <= mostAtRest) return;
+      this.#atRest.delete(oldest);
+    }
+  }
+
+  /** A cursor of another container would be an error of the SDK's without a status. */
+  #checkCursor(cursor: string): void {
+    const { rid, Continuation: ranges } = parsed(cursor);
+    const isOurs = rid === this.#containerRid && Array.isArray(ranges) && ranges.length > 0;
+    if (!isOurs || !ranges.every(isRange)) {
+      throw new StoreCursorUnknown('Not a cursor of this store');
+    }
+  }
+}
+
+function parsed(cursor: string): { rid?: unknown; Continuation?: unknown } {
+  try {
+    return JSON.parse(cursor) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Of @azure/cosmos dist/esm/client/ChangeFeed/ChangeFeedRange.js. */
+function isRange(range: unknown): boolean {
+  const { minInclusive, maxExclusive, continuationToken } = (range ?? {}) as Record<
+    string,
+    unknown
+  >;
+  return (
+    [minInclusive, maxExclusive].every((border) => /^[0-9A-F]*$/.test(String(border))) &&
+    /^"\d{1,19}"$/.test(String(continuationToken))
+  );
+}
