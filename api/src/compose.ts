@@ -7,22 +7,34 @@ import { openSqliteStores } from './adapters/sqlite/sqlite-stores.ts';
 import { randomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { deliverNoticesWith } from './application/deliver-notices.ts';
-import type { Chats } from './application/ports.ts';
+import type { DeliveryTrouble } from './application/delivery.ts';
+import { documentForms } from './application/document-forms.ts';
+import type { Chats, Clock } from './application/ports.ts';
+import { retainBookingsWith } from './application/retain-bookings.ts';
+import type { Stores } from './application/store.ts';
 import { useCasesOver, type World } from './application/use-cases.ts';
+import { versionedStores } from './application/versioned-stores.ts';
 import type { Config } from './config.ts';
 import type { RawHandler } from './http/handler.ts';
 import { liveFeedOver } from './http/live-feed.ts';
 import { createServer } from './http/server.ts';
+import { noticesJob, retentionJob } from './worker/jobs.ts';
 import { startWorker } from './worker/worker.ts';
 
 const livePollMs = 300;
+
+/** The store that the settings name, with every document in the form of today. */
+export async function openStores(config: Config, clock: Clock): Promise<Stores> {
+  const stores = await openSqliteStores(join(config.dataDir, 'sekitori.db'), clock);
+  return versionedStores(stores, documentForms);
+}
 
 /** The only place that knows which adapter stands behind which port. */
 export async function compose(config: Config) {
   const log = pino({ level: config.logLevel, base: null }, destination({ sync: false }));
   const clock = systemClock;
   const ids = randomIds;
-  const stores = await openSqliteStores(join(config.dataDir, 'sekitori.db'), clock);
+  const stores = await openStores(config, clock);
   const rsi = openIdRsi(
     {
       ...config.rsi,
@@ -38,15 +50,33 @@ export async function compose(config: Config) {
     log,
     useCases,
     serveWeb: (parts: WebParts) => webOver({ config, world, useCases, log }, parts),
-    startWorker: (chats: Chats) =>
-      startWorker({
-        stores,
-        clock,
-        holder: `${hostname()}.${process.pid}.${ids.fresh()}`,
-        deliverNotices: deliverNoticesWith({ stores, clock, chats }),
-        fail: (error) => log.error({ err: error }, 'worker round failed'),
-      }),
+    startWorker: (chats: Chats) => workerOver({ stores, clock, ids, chats }, log),
   };
+}
+
+type WorkerWorld = Pick<World, 'stores' | 'clock' | 'ids'> & { readonly chats: Chats };
+
+function workerOver({ stores, clock, ids, chats }: WorkerWorld, log: Logger) {
+  const fail = (error: unknown, job: string) =>
+    log.error({ err: error, job }, 'worker round failed');
+  const hear = (trouble: DeliveryTrouble) => {
+    const { error: err, outcome, ...facts } = trouble;
+    if (outcome === 'parked') log.error({ err, ...facts }, 'notice parked');
+    else log.warn({ err, ...facts }, 'notice will be tried again');
+  };
+  const deliver = deliverNoticesWith({ stores, clock, ids, chats, hear });
+  const retain = retainBookingsWith({
+    stores,
+    clock,
+    fail: (error) => fail(error, 'retention'),
+  });
+  return startWorker({
+    stores,
+    clock,
+    holder: `${hostname()}.${process.pid}.${ids.fresh()}`,
+    jobs: [noticesJob(deliver), retentionJob(retain)],
+    fail,
+  });
 }
 
 export type Composed = Awaited<ReturnType<typeof compose>>;

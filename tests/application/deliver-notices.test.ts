@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type DeliverNotices,
-  deliverNoticesWith,
-} from '../../api/src/application/deliver-notices.ts';
-import { holdLease } from '../../api/src/application/lease.ts';
-import { ChatGone, type Chats, ChatUnreachable } from '../../api/src/application/ports.ts';
+import { countedStores } from '../support/counted-stores.ts';
+import { aDeliverer, type ToldChats, toldChats } from '../support/delivery.ts';
+import { linkedTeamsUser } from '../support/linked-teams-user.ts';
 import {
   aFloor,
   aKey,
@@ -20,53 +17,27 @@ import {
 const ada = anActor('ada');
 const admin = anAdministrator();
 const morning = between('2026-10-06T08:00:00+09:00', '2026-10-06T12:00:00+09:00');
-const minute = 60_000;
-
-/** Chats that write down what they are told; `failing` says what the next calls throw. */
-function recordingChats() {
-  const told: string[] = [];
-  const failing: Error[] = [];
-  const note = (line: string) => {
-    const error = failing.shift();
-    if (error) throw error;
-    told.push(line);
-  };
-  const chats: Chats = {
-    async post(channel, { seatName, holder, booking }) {
-      note(
-        `post ${channel.reference.conversation} ${seatName} ${holder?.name ?? 'hidden'} ${booking.state}`,
-      );
-      return `activity-${told.length}`;
-    },
-    async updatePost(_channel, post, { booking }) {
-      note(`update ${post} ${booking.state}`);
-    },
-    async updateCard(card, { booking }) {
-      note(`card ${card.activity} ${booking.state}`);
-    },
-  };
-  return { chats, told, failing };
-}
+const posted = 'post channel-1 S-1 ada さん booked #1';
 
 describe('delivering notices', () => {
   let world: TestWorld;
   let floor: Awaited<ReturnType<typeof aFloor>>;
-  let recorded: ReturnType<typeof recordingChats>;
-  let deliver: DeliverNotices;
+  let recorded: ToldChats;
+  let deliver: () => Promise<number>;
   beforeEach(async () => {
     world = await aWorld();
     await knownPeople(world, ada);
     floor = await aFloor(world);
-    recorded = recordingChats();
-    deliver = deliverNoticesWith({ ...world, chats: recorded.chats });
+    recorded = toldChats();
+    deliver = aDeliverer(world, recorded.chats).deliver;
     await follow(floor.floor.id);
   });
   afterEach(() => world.stores.close());
 
-  const follow = (id: typeof floor.floor.id) =>
+  const follow = (id: typeof floor.floor.id, conversation = 'channel-1') =>
     world.useCases.followFloor(admin, {
       floor: id,
-      reference: { conversation: 'channel-1', details: {} },
+      reference: { conversation, place: 'team-1', details: {} },
       language: 'ja',
     });
   const book = async () =>
@@ -79,9 +50,43 @@ describe('delivering notices', () => {
     await world.useCases.cancelBooking(ada, booking.id);
     await deliver();
 
+    assert.deepEqual(recorded.told, [posted, 'update activity-1 S-1 cancelled #1']);
+  });
+
+  it('brings the post up to date when the booking moves, and when it is released', async () => {
+    const { booking } = await book();
+    await deliver();
+    const to = floor.seats[1] ?? floor.seat;
+    given(await world.useCases.moveBooking(ada, { booking: booking.id, to, key: aKey() }));
+    await deliver();
+    given(await world.useCases.releaseBooking(ada, booking.id));
+    await deliver();
+
     assert.deepEqual(recorded.told, [
-      'post channel-1 S-1 ada さん booked',
-      'update activity-1 cancelled',
+      posted,
+      'update activity-1 S-2 booked #1',
+      'update activity-1 S-2 released #1',
+    ]);
+  });
+
+  it('tells both floors of a booking that moves between them, and both of its end', async () => {
+    const other = await aFloor(world, { name: '13F' });
+    await follow(other.floor.id, 'channel-2');
+    const { booking } = await book();
+    await deliver();
+    given(
+      await world.useCases.moveBooking(ada, { booking: booking.id, to: other.seat, key: aKey() }),
+    );
+    await deliver();
+    await world.useCases.cancelBooking(ada, booking.id);
+    await deliver();
+
+    assert.deepEqual(recorded.told, [
+      posted,
+      'post channel-2 S-1 ada さん booked #2',
+      'update activity-1 S-1 booked #1',
+      'update activity-2 S-1 cancelled #2',
+      'update activity-1 S-1 cancelled #1',
     ]);
   });
 
@@ -90,7 +95,7 @@ describe('delivering notices', () => {
     await book();
     await deliver();
 
-    assert.deepEqual(recorded.told, ['post channel-1 S-1 hidden booked']);
+    assert.deepEqual(recorded.told, ['post channel-1 S-1 hidden booked #1']);
   });
 
   it('is silent about a booking that came and went before anybody was told', async () => {
@@ -102,54 +107,10 @@ describe('delivering notices', () => {
   });
 
   it('posts no floor that nobody asked for, and none of another floor', async () => {
-    given(
-      await world.useCases.unfollowFloor(admin, {
-        floor: floor.floor.id,
-        conversation: 'channel-1',
-      }),
-    );
+    const conversation = 'channel-1';
+    given(await world.useCases.unfollowFloor(admin, { floor: floor.floor.id, conversation }));
     const other = await aFloor(world, { name: '13F' });
     await follow(other.floor.id);
-    await book();
-    await deliver();
-
-    assert.deepEqual(recorded.told, []);
-  });
-
-  it('tries again, later and later, where Teams does not answer', async () => {
-    recorded.failing.push(new ChatUnreachable('1'), new ChatUnreachable('2'));
-    await book();
-
-    await deliver();
-    await deliver();
-    const atOnce = recorded.failing.length;
-    world.clock.advance(2_000);
-    await deliver();
-    world.clock.advance(4_000);
-    await deliver();
-
-    assert.equal(atOnce, 1);
-    assert.deepEqual(recorded.told, ['post channel-1 S-1 ada さん booked']);
-  });
-
-  it('parks what fails for hours, and goes on with the rest', async () => {
-    recorded.failing.push(...Array.from({ length: 13 }, () => new ChatUnreachable('never')));
-    await book();
-    for (let round = 0; round < 20; round += 1) {
-      await deliver();
-      world.clock.advance(11 * minute);
-    }
-
-    assert.deepEqual(recorded.told, []);
-    const { items } = await world.stores.changes(undefined, 1000);
-    assert.equal(items.filter((item) => item.type === 'parked-notice').length, 1);
-  });
-
-  it('forgets a channel that the bot was removed from', async () => {
-    recorded.failing.push(new ChatGone('removed'));
-    const { booking } = await book();
-    await deliver();
-    await world.useCases.cancelBooking(ada, booking.id);
     await book();
     await deliver();
 
@@ -163,31 +124,57 @@ describe('delivering notices', () => {
 
     const again = [await deliver(), await deliver(), await deliver()];
 
-    assert.deepEqual(again, ['done', 'done', 'done']);
+    assert.deepEqual(again, [0, 0, 0]);
     assert.equal(await world.stores.now(), before);
   });
 
+  it('costs two reads and a query a round at rest, and looks at no change twice', async () => {
+    const { stores, costs, reset } = countedStores(world.stores);
+    const limits: number[] = [];
+    const idle = aDeliverer(
+      {
+        ...world,
+        stores: {
+          ...stores,
+          async changes(cursor, limit) {
+            const page = await stores.changes(cursor, limit);
+            limits.push(page.items.length);
+            return page;
+          },
+        },
+      },
+      recorded.chats,
+    );
+    await idle.deliver();
+    reset();
+    limits.length = 0;
+
+    await idle.deliver();
+
+    assert.deepEqual(costs, { reads: 2, queries: 1, commits: 0, operations: 0 });
+    assert.deepEqual(limits, [0]);
+  });
+
   it('works through a backlog page by page', async () => {
-    for (let at = 0; at < 250; at += 1)
-      await world.useCases.requestTeamsLink({
-        entraTenant: 'e',
-        user: `u${at}`,
-        conversation: 'c',
-      });
+    for (let at = 0; at < 250; at += 1) {
+      const user = { entraTenant: 'e', user: `u${at}`, conversation: 'c' };
+      await world.useCases.requestTeamsLink(user);
+    }
     await book();
 
-    let rounds = 0;
-    while ((await deliver()) === 'more') rounds += 1;
+    const rounds = await deliver();
 
-    assert.ok(rounds >= 5);
-    assert.equal(recorded.told.length, 1);
+    assert.ok(rounds >= 5, `${rounds} rounds`);
+    assert.deepEqual(recorded.told, [posted]);
   });
 
   it('updates the cards of a booking that is cancelled elsewhere', async () => {
+    const user = await linkedTeamsUser(world, ada);
     const { booking } = await book();
     await world.useCases.rememberCard(ada, {
       booking: booking.id,
-      reference: { conversation: 'chat-1', details: {} },
+      reference: { conversation: 'chat-1', place: 'chat-1', details: {} },
+      user,
       activity: 'card-7',
       language: 'ja',
     });
@@ -225,7 +212,7 @@ describe('delivering notices', () => {
   it('lets only who manages floors decide what a channel reads', async () => {
     const refused = await world.useCases.followFloor(ada, {
       floor: floor.floor.id,
-      reference: { conversation: 'channel-2', details: {} },
+      reference: { conversation: 'channel-2', place: 'team-1', details: {} },
       language: 'ja',
     });
 
@@ -233,18 +220,5 @@ describe('delivering notices', () => {
       ok: false,
       refusal: { code: 'not-permitted', needs: 'manage-floors' },
     });
-  });
-
-  it('is the work of one holder at a time, and of the next when the first is gone', async () => {
-    const hold = (holder: string) => holdLease(world, { name: 'notices', holder });
-
-    const first = await hold('one');
-    const second = await hold('two');
-    const renewed = await hold('one');
-    world.clock.advance(15_001);
-    const taken = await hold('two');
-    const late = await hold('one');
-
-    assert.deepEqual([first, second, renewed, taken, late], [true, false, true, true, false]);
   });
 });

@@ -69,6 +69,7 @@ describe('posts', () => {
     });
   const reference = (kind: 'channel' | 'group' | 'personal', at = serviceUrl()): ChatReference => ({
     conversation: kind === 'channel' ? '19:c@thread.tacv2' : 'a:1',
+    place: 'team-1',
     details: {
       kind,
       serviceUrl: at,
@@ -88,8 +89,8 @@ describe('posts', () => {
   const paths = () => calls.map(({ method, path }) => `${method} ${path}`);
 
   it('begin a thread in a channel and later change that very post', async () => {
-    const post = await chats().post(aChannel(), aBookingView('booked'));
-    await chats().updatePost(aChannel(), post, aBookingView('cancelled'));
+    const activity = await chats().post(aChannel(), aBookingView('booked'), 'k1');
+    await chats().updatePost(aChannel(), { key: 'k1', activity }, aBookingView('cancelled'));
 
     assert.deepEqual(paths(), [
       'POST /v3/conversations',
@@ -99,10 +100,21 @@ describe('posts', () => {
     assert.match(calls[1]?.text ?? '', /予約は取り消されました/);
   });
 
+  it('carry their key, first and changed, so that one told twice is recognised', async () => {
+    const group = aChannel({ reference: reference('group') });
+
+    await chats().post(aChannel(), aBookingView('booked'), 'k1');
+    await chats().post(group, aBookingView('booked'), 'k1');
+    await chats().updatePost(group, { key: 'k1', activity: '17' }, aBookingView('cancelled'));
+
+    const keys = calls.map(({ text }) => /"id":"post-([^"]+)"/.exec(text)?.[1]);
+    assert.deepEqual(keys, ['k1', 'k1', 'k1']);
+  });
+
   it('write into a group chat itself, which has no threads', async () => {
     const group = aChannel({ reference: reference('group') });
 
-    await chats().post(group, aBookingView('booked'));
+    await chats().post(group, aBookingView('booked'), 'k1');
 
     assert.deepEqual(paths(), ['POST /v3/conversations/a:1/activities']);
   });
@@ -126,7 +138,7 @@ describe('posts', () => {
     it(`wait and try again after ${status}`, async () => {
       answers = [status, status];
 
-      await chats().post(aChannel(), aBookingView('booked'));
+      await chats().post(aChannel(), aBookingView('booked'), 'k1');
 
       assert.equal(calls.length, 3);
       assert.deepEqual(pauses, [500, 1000]);
@@ -136,7 +148,7 @@ describe('posts', () => {
   it('survive a gateway that fails for a moment', async () => {
     answers = [502];
 
-    await chats().post(aChannel(), aBookingView('booked'));
+    await chats().post(aChannel(), aBookingView('booked'), 'k1');
 
     assert.equal(calls.length, 2);
   });
@@ -144,7 +156,7 @@ describe('posts', () => {
   it('give up after four tries, for the worker to come back', async () => {
     answers = [429, 429, 429, 429, 429];
 
-    await assert.rejects(chats().post(aChannel(), aBookingView('booked')), ChatUnreachable);
+    await assert.rejects(chats().post(aChannel(), aBookingView('booked'), 'k1'), ChatUnreachable);
     assert.equal(calls.length, 4);
   });
 
@@ -152,17 +164,19 @@ describe('posts', () => {
     it(`know after ${status} that the chat is gone`, async () => {
       answers = [status];
 
-      await assert.rejects(chats().post(aChannel(), aBookingView('booked')), ChatGone);
+      await assert.rejects(chats().post(aChannel(), aBookingView('booked'), 'k1'), ChatGone);
       assert.equal(calls.length, 1);
     });
   }
 
   it('go to no address that the bot would not believe today', async () => {
     const elsewhere = aChannel({ reference: reference('channel', 'http://192.0.2.1/') });
-    const formless = aChannel({ reference: { conversation: 'c', details: { any: 'thing' } } });
+    const formless = aChannel({
+      reference: { conversation: 'c', place: 'c', details: { any: 'thing' } },
+    });
 
-    await assert.rejects(chats().post(elsewhere, aBookingView('booked')), ChatGone);
-    await assert.rejects(chats().post(formless, aBookingView('booked')), ChatGone);
+    await assert.rejects(chats().post(elsewhere, aBookingView('booked'), 'k1'), ChatGone);
+    await assert.rejects(chats().post(formless, aBookingView('booked'), 'k1'), ChatGone);
     assert.deepEqual(calls, []);
   });
 });

@@ -1,13 +1,16 @@
 import { sharpPictures } from '../../api/src/adapters/images/sharp-pictures.ts';
 import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts';
 import { randomIds } from '../../api/src/adapters/system/random-ids.ts';
+import { documentForms } from '../../api/src/application/document-forms.ts';
 import type { Clock, Rsi, RsiIdentity } from '../../api/src/application/ports.ts';
 import { useCasesOver } from '../../api/src/application/use-cases.ts';
+import { versionedStores } from '../../api/src/application/versioned-stores.ts';
 import { personId, tenantId, zoneId } from '../../api/src/domain/ids.ts';
 import type { Actor } from '../../api/src/domain/person.ts';
 import { roles } from '../../api/src/domain/roles.ts';
 import { seatIdOn } from '../../api/src/domain/seat.ts';
 import { parseTimeZone, parseWorkday } from '../../api/src/domain/workday.ts';
+import { onceOnlyIds } from './once-only-ids.ts';
 
 /** A clock that stands still until it is moved. */
 export type TestClock = Clock & { set(instant: number): void; advance(ms: number): void };
@@ -32,10 +35,11 @@ const noRsi: Rsi = {
   health: () => Promise.resolve(),
 };
 
-/** The use cases over a SQLite store in memory and a clock that stands still. */
+/** The use cases over a SQLite store in memory, as strict about ids as any, and a clock that stands still. */
 export async function aWorld(at = '2026-10-05T09:00:00+09:00', rsi: Rsi = noRsi) {
   const clock = aClock(at);
-  const stores = await openSqliteStores(':memory:', clock);
+  const inMemory = await openSqliteStores(':memory:', clock);
+  const stores = versionedStores(onceOnlyIds(inMemory), documentForms);
   const world = { stores, clock, ids: randomIds, rsi, pictures: sharpPictures };
   return { ...world, useCases: useCasesOver(world) };
 }

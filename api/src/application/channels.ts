@@ -1,19 +1,23 @@
-import type { BookingId, FloorId, TenantId } from '../domain/ids.ts';
+import type { FloorId, TenantId } from '../domain/ids.ts';
 import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import { mayDo } from '../domain/roles.ts';
 import { type PublishedFloor, readFloor } from './directory.ts';
 import type { Versioned } from './documents.ts';
-import type { ChatReference, FollowingChannel, Ids, LivingCard } from './ports.ts';
-import { cardsScope, channelsScope } from './scopes.ts';
+import { departuresFrom } from './places.ts';
+import type { ChatReference, FollowingChannel, Ids } from './ports.ts';
+import { channelsScope } from './scopes.ts';
 import { allOf, type Stores } from './store.ts';
 
 type World = { readonly stores: Stores; readonly ids: Ids };
-type ChannelBody = Versioned<FollowingChannel>;
-type CardBody = Versioned<LivingCard>;
+
+/** A channel, and how often the bot had left its place when it began to follow. */
+export type RememberedChannel = FollowingChannel & { readonly departures: number };
+type ChannelBody = Versioned<RememberedChannel>;
 
 const channelId = (ids: Ids, conversation: string, floor: FloorId) =>
   ids.derived('channel', conversation, floor);
+const channelItemId = (id: string) => `channel:${id}`;
 
 /**
  * Lets a channel receive the bookings of a floor. Only who manages floors may, because everyone in
@@ -28,18 +32,19 @@ export type FollowFloor = (
   },
 ) => Promise<Decided<PublishedFloor>>;
 
-export function followFloorWith({ stores, ids }: World): FollowFloor {
+export function followFloorWith(world: World): FollowFloor {
   return async (actor, { floor, reference, language }) => {
     if (!mayDo(actor.roles, 'manage-floors')) {
       return refused({ code: 'not-permitted', needs: 'manage-floors' });
     }
-    const store = stores.forTenant(actor.tenant);
+    const store = world.stores.forTenant(actor.tenant);
     const published = await readFloor(store, floor);
     if (!published) return refused({ code: 'not-found', what: 'floor' });
-    const id = channelId(ids, reference.conversation, floor);
-    const body: ChannelBody = { v: 1, id, floor, reference, language };
+    const id = channelId(world.ids, reference.conversation, floor);
+    const departures = await departuresFrom(world, reference.place);
+    const body: ChannelBody = { v: 1, id, floor, reference, language, departures };
     await store.commit(channelsScope, [
-      { kind: 'put', item: { id: `channel:${id}`, type: 'channel', k1: floor, body } },
+      { kind: 'put', item: { id: channelItemId(id), type: 'channel', k1: floor, body } },
     ]);
     return granted(published);
   };
@@ -64,14 +69,14 @@ export function unfollowFloorWith({ stores, ids }: World): UnfollowFloor {
 
 export async function forgetChannel(stores: Stores, tenant: TenantId, id: string): Promise<void> {
   const store = stores.forTenant(tenant);
-  await store.commit(channelsScope, [{ kind: 'delete', id: `channel:${id}` }]);
+  await store.commit(channelsScope, [{ kind: 'delete', id: channelItemId(id) }]);
 }
 
 export async function channelsFollowing(
   stores: Stores,
   tenant: TenantId,
   floor: FloorId,
-): Promise<FollowingChannel[]> {
+): Promise<RememberedChannel[]> {
   const items = await allOf<ChannelBody>(stores.forTenant(tenant), channelsScope, {
     type: 'channel',
     key: 'k1',
@@ -80,28 +85,13 @@ export async function channelsFollowing(
   return items.map((item) => item.body);
 }
 
-/** Remembers a card in a chat, so that it changes when its booking does. */
-export type RememberCard = (actor: Actor, card: Omit<LivingCard, 'id'>) => Promise<void>;
-
-export function rememberCardWith({ stores, ids }: World): RememberCard {
-  return async (actor, card) => {
-    const id = ids.derived('card', card.reference.conversation, card.activity);
-    const body: CardBody = { v: 1, id, ...card };
-    const item = { id: `card:${id}`, type: 'card', k1: card.booking, body };
-    await stores.forTenant(actor.tenant).commit(cardsScope, [{ kind: 'put', item }]);
-  };
-}
-
-export async function cardsOf(
+/** A channel while it follows any floor. */
+export async function readChannel(
   stores: Stores,
   tenant: TenantId,
-  booking: BookingId,
-): Promise<LivingCard[]> {
-  const query = { type: 'card', key: 'k1', prefix: booking } as const;
-  const items = await allOf<CardBody>(stores.forTenant(tenant), cardsScope, query);
-  return items.map((item) => item.body);
-}
-
-export async function forgetCard(stores: Stores, tenant: TenantId, id: string): Promise<void> {
-  await stores.forTenant(tenant).commit(cardsScope, [{ kind: 'delete', id: `card:${id}` }]);
+  id: string,
+): Promise<RememberedChannel | undefined> {
+  const store = stores.forTenant(tenant);
+  const known = await store.read<ChannelBody>(channelsScope, channelItemId(id));
+  return known?.body;
 }

@@ -2,21 +2,28 @@ import type { Actor, Person, Visibility } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import { readPerson } from './directory.ts';
 import { type PersonBody, unversioned } from './documents.ts';
-import type { RsiIdentity } from './ports.ts';
+import type { Clock, RsiIdentity } from './ports.ts';
 import { peopleScope } from './scopes.ts';
 import type { Stores } from './store.ts';
+import { recordTenant } from './tenants.ts';
 
-type World = { readonly stores: Stores };
+type World = { readonly stores: Stores; readonly clock: Clock };
 
 const itemId = (person: string) => `person:${person}`;
 
-/** Keeps what RSI says of a person's name and mail; what they chose here stays. */
+/**
+ * Keeps what RSI says of a person's name and mail; what they chose here stays. A login that tells
+ * nothing new costs one read. The first person of a tenant puts the tenant on record.
+ */
 export type RecordPerson = (identity: RsiIdentity) => Promise<void>;
 
-export function recordPersonWith({ stores }: World): RecordPerson {
+export function recordPersonWith({ stores, clock }: World): RecordPerson {
   return async (identity) => {
     const store = stores.forTenant(identity.tenant);
     const known = await store.read<PersonBody>(peopleScope, itemId(identity.person));
+    if (known?.body.name === identity.name && known.body.mail === identity.mail) return;
+    // Before the person: a tenant without people is nothing, people of an unknown tenant would never age.
+    if (!known) await recordTenant({ stores, clock }, identity.tenant);
     const body: PersonBody = {
       v: 1,
       id: identity.person,
@@ -34,7 +41,7 @@ export function recordPersonWith({ stores }: World): RecordPerson {
 
 export type SeeMyself = (actor: Actor) => Promise<Person>;
 
-export function seeMyselfWith({ stores }: World): SeeMyself {
+export function seeMyselfWith({ stores }: Pick<World, 'stores'>): SeeMyself {
   return async (actor) => {
     const person = await readPerson(stores.forTenant(actor.tenant), actor.person);
     if (!person) throw new Error('A session without a person record');
@@ -45,7 +52,7 @@ export function seeMyselfWith({ stores }: World): SeeMyself {
 export type SetVisibility = (actor: Actor, visibility: Visibility) => Promise<Decided<Person>>;
 
 /** Sets who may see the actor's name, from now on and everywhere (E3). Refusals: changed-meanwhile. */
-export function setVisibilityWith({ stores }: World): SetVisibility {
+export function setVisibilityWith({ stores }: Pick<World, 'stores'>): SetVisibility {
   return async (actor, visibility) => {
     const store = stores.forTenant(actor.tenant);
     const known = await store.read<PersonBody>(peopleScope, itemId(actor.person));

@@ -71,8 +71,13 @@ export class RsiUnreachable extends Error {
   override readonly name = 'RsiUnreachable';
 }
 
-/** A channel or chat that the bot may write to; what is in it only bot/ knows. */
-export type ChatReference = { readonly conversation: string; readonly details: unknown };
+/** A channel or chat that the bot may write to; what is in `details` only bot/ knows. */
+export type ChatReference = {
+  readonly conversation: string;
+  /** What the bot is added to and taken from: the team of a channel, or the chat itself. */
+  readonly place: string;
+  readonly details: unknown;
+};
 
 /** A channel that asked for the bookings of a floor. */
 export type FollowingChannel = {
@@ -81,6 +86,9 @@ export type FollowingChannel = {
   readonly reference: ChatReference;
   readonly language: 'ja' | 'en';
 };
+
+/** A post of a booking in a channel. Its key is written on it, so that two posts of one booking are seen to be one. */
+export type ChannelPost = { readonly key: string; readonly activity: string };
 
 /** A card in a chat that shows one booking and is brought up to date when it changes. */
 export type LivingCard = {
@@ -93,9 +101,9 @@ export type LivingCard = {
 
 /** Writing into Teams. Each throws `ChatUnreachable` where trying again may help, and `ChatGone` where not. */
 export interface Chats {
-  /** Posts a booking to a channel and answers the id of the post. */
-  post(channel: FollowingChannel, booking: BookingView): Promise<string>;
-  updatePost(channel: FollowingChannel, post: string, booking: BookingView): Promise<void>;
+  /** Posts a booking to a channel under a key and answers the id of the post. */
+  post(channel: FollowingChannel, booking: BookingView, key: string): Promise<string>;
+  updatePost(channel: FollowingChannel, post: ChannelPost, booking: BookingView): Promise<void>;
   updateCard(card: LivingCard, booking: BookingView): Promise<void>;
 }
 

@@ -7,10 +7,14 @@ export const configScope = 'cfg';
 export const peopleScope = 'people';
 export const administratorsScope = 'administrators';
 export const channelsScope = 'channels';
-export const cardsScope = 'cards';
+/** Leases, and all that a duty writes under its lease: one commit holds both. */
 export const workerScope = 'worker';
+export const tenantsScope = 'tenants';
 
-/** Everything about one site-local date: guards, bookings and their events, so that one commit holds them. */
+/**
+ * Everything about one site-local date: guards, bookings and their events, so that one commit holds
+ * them; and their posts and cards, so that all of it ages together.
+ */
 export const dayScope = (workday: Workday) => `day:${workday}`;
 export const planScope = (plan: string) => `plan:${plan}`;
 export const noticesScope = (person: PersonId) => `notices:${person}`;

@@ -42,3 +42,12 @@ export class StoreTooNew extends Error {
 export class StoreUnusable extends Error {
   override readonly name = 'StoreUnusable';
 }
+
+/** The store itself is in trouble, which is no fault of what was asked of it: better asked again later. */
+export function isTroubleOfStore(error: unknown): boolean {
+  return (
+    error instanceof StoreBusy ||
+    error instanceof StoreOutcomeUnknown ||
+    error instanceof StoreUnusable
+  );
+}

@@ -28,7 +28,8 @@ type RequestBody = Versioned<{
     readonly until: number;
   };
 }>;
-type PointerBody = Versioned<{ readonly request: string }>;
+/** Without a life span: it is written again and again under the same id, which one that had a life span may not be. */
+type PointerBody = Versioned<{ readonly request: string; readonly until: number }>;
 type LinkBody = Versioned<{
   readonly tenant: TenantId;
   readonly person: PersonId;
@@ -45,7 +46,7 @@ const requestPlace = (ids: Ids, secret: string) => {
 };
 const pointerPlace = (ids: Ids, chat: ChatUser) => {
   const id = ids.derived('link-chat', chat.entraTenant, chat.user, chat.conversation);
-  return { scope: `link:${id.slice(0, 2)}`, id: `chat:${id}` };
+  return { scope: `link:${id.slice(0, 2)}`, id: `asking:${id}` };
 };
 const linkPlace = (ids: Ids, user: Pick<ChatUser, 'entraTenant' | 'user'>) => {
   const id = ids.derived('teams-user', user.entraTenant, user.user);
@@ -59,9 +60,9 @@ const linkPlace = (ids: Ids, user: Pick<ChatUser, 'entraTenant' | 'user'>) => {
  */
 export type RequestTeamsLink = (chat: ChatUser) => Promise<string>;
 
-export function requestTeamsLinkWith({ stores, ids }: World): RequestTeamsLink {
+export function requestTeamsLinkWith({ stores, clock, ids }: World): RequestTeamsLink {
   return async (chat) => {
-    const open = await openRequest({ stores, ids }, chat);
+    const open = await openRequest({ stores, clock, ids }, chat);
     if (open !== undefined) return open;
     const secret = ids.secret();
     const request: RequestBody = { v: 1, chat, attemptsLeft: attempts };
@@ -73,27 +74,31 @@ export function requestTeamsLinkWith({ stores, ids }: World): RequestTeamsLink {
       },
     ]);
     const pointer = pointerPlace(ids, chat);
-    const body: PointerBody = { v: 1, request: secret };
+    const until = clock.now() + requestSeconds * 1000;
+    const body: PointerBody = { v: 1, request: secret, until };
     await stores.forService.commit(pointer.scope, [
-      {
-        kind: 'put',
-        item: { id: pointer.id, type: 'link-chat', ttlSeconds: requestSeconds, body },
-      },
+      { kind: 'put', item: { id: pointer.id, type: 'link-chat', body } },
     ]);
     return secret;
   };
 }
 
-async function openRequest(
-  { stores, ids }: Pick<World, 'stores' | 'ids'>,
+async function openRequest(world: World, chat: ChatUser): Promise<string | undefined> {
+  const secret = await requestOf(world, chat);
+  if (secret === undefined) return undefined;
+  const { scope, id } = requestPlace(world.ids, secret);
+  const request = await world.stores.forService.read<RequestBody>(scope, id);
+  return request && request.body.attemptsLeft > 0 ? secret : undefined;
+}
+
+/** The secret of the request that a chat made last, while it may be answered. */
+async function requestOf(
+  { stores, clock, ids }: World,
   chat: ChatUser,
 ): Promise<string | undefined> {
   const pointer = pointerPlace(ids, chat);
   const known = await stores.forService.read<PointerBody>(pointer.scope, pointer.id);
-  if (!known) return undefined;
-  const { scope, id } = requestPlace(ids, known.body.request);
-  const request = await stores.forService.read<RequestBody>(scope, id);
-  return request && request.body.attemptsLeft > 0 ? known.body.request : undefined;
+  return known && known.body.until > clock.now() ? known.body.request : undefined;
 }
 
 /** After the login: six digits to type into the chat that asked; undefined where the request has expired. */
@@ -128,10 +133,8 @@ export type CompleteTeamsLink = (chat: ChatUser, digits: string) => Promise<Deci
 export function completeTeamsLinkWith(world: World): CompleteTeamsLink {
   const { stores, ids, clock } = world;
   return async (chat, digits) => {
-    const pointer = pointerPlace(ids, chat);
-    const known = await stores.forService.read<PointerBody>(pointer.scope, pointer.id);
-    if (!known) return refused({ code: 'code-unusable' });
-    const secret = known.body.request;
+    const secret = await requestOf(world, chat);
+    if (secret === undefined) return refused({ code: 'code-unusable' });
     const { scope, id } = requestPlace(ids, secret);
     const request = await stores.forService.read<RequestBody>(scope, id);
     const offer = request?.body.offer;
@@ -144,6 +147,8 @@ export function completeTeamsLinkWith(world: World): CompleteTeamsLink {
       return refused({ code: 'code-unusable' });
     }
     await stores.forService.commit(scope, [{ kind: 'delete', id }]);
+    const pointer = pointerPlace(ids, chat);
+    await stores.forService.commit(pointer.scope, [{ kind: 'delete', id: pointer.id }]);
     await writeLink(world, chat, offer);
     const roles = await readGrants(stores, offer.tenant, offer.person);
     return granted(actorOf(offer, roles));
@@ -180,13 +185,21 @@ export type ActorOfTeamsUser = (
   user: Pick<ChatUser, 'entraTenant' | 'user'>,
 ) => Promise<Actor | undefined>;
 
-export function actorOfTeamsUserWith({ stores, ids }: World): ActorOfTeamsUser {
+export function actorOfTeamsUserWith(world: World): ActorOfTeamsUser {
   return async (user) => {
-    const { scope, id } = linkPlace(ids, user);
-    const link = await stores.forService.read<LinkBody>(scope, id);
-    if (!link) return undefined;
-    return actorOf(link.body, await readGrants(stores, link.body.tenant, link.body.person));
+    const link = await linkOf(world, user);
+    return link && actorOf(link, await readGrants(world.stores, link.tenant, link.person));
   };
+}
+
+/** Whom a Teams user is linked to. One read. */
+export async function linkOf(
+  { stores, ids }: Pick<World, 'stores' | 'ids'>,
+  user: Pick<ChatUser, 'entraTenant' | 'user'>,
+): Promise<LinkBody | undefined> {
+  const { scope, id } = linkPlace(ids, user);
+  const link = await stores.forService.read<LinkBody>(scope, id);
+  return link?.body;
 }
 
 /** What RSI says of company administrators is not kept with a link, so in a chat nobody is one. */

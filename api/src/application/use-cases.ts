@@ -1,6 +1,6 @@
 import { bookSeatWith } from './book-seat.ts';
 import { cancelBookingWith, releaseBookingWith } from './cancel-booking.ts';
-import { followFloorWith, rememberCardWith, unfollowFloorWith } from './channels.ts';
+import { followFloorWith, unfollowFloorWith } from './channels.ts';
 import { deleteFloorWith } from './delete-floor.ts';
 import {
   createFloorWith,
@@ -12,9 +12,11 @@ import {
 import { grantRolesWith } from './grant-roles.ts';
 import { listBookingsWith, seeBookingWith } from './list-bookings.ts';
 import { listDraftsWith } from './list-drafts.ts';
+import { rememberCardWith } from './living-cards.ts';
 import { moveBookingWith } from './move-booking.ts';
 import { dismissNoticeWith, seeNoticesWith } from './notices.ts';
 import { recordPersonWith, seeMyselfWith, setVisibilityWith } from './person-record.ts';
+import { leavePlaceWith } from './places.ts';
 import { seePictureWith, seePlanWith, uploadPlanWith } from './plans.ts';
 import type { Clock, Ids, Pictures, Rsi } from './ports.ts';
 import { publishFloorWith } from './publish-floor.ts';
@@ -88,5 +90,6 @@ export function useCasesOver(world: World) {
     followFloor: followFloorWith(world),
     unfollowFloor: unfollowFloorWith(world),
     rememberCard: rememberCardWith(world),
+    leavePlace: leavePlaceWith(world),
   };
 }

@@ -10,6 +10,8 @@ export type Heard = {
   readonly kind: 'personal' | 'group' | 'channel';
   /** The Teams user in this chat; whom they are linked to only the store knows. */
   readonly chat: ChatUser;
+  /** What the bot is added to and taken from: the team, or the chat itself. */
+  readonly place: string;
   /** From the user's own Teams. */
   readonly language: Language;
   /** The card that was pressed. */
@@ -21,10 +23,12 @@ export function heardIn(activity: IncomingActivity): Heard {
   const { conversation, from, recipient, serviceUrl } = activity;
   const kind = kindOf(activity);
   const entraTenant = activity.channelData?.tenant?.id ?? conversation.tenantId ?? '';
-  const place = withoutThread(conversation.id);
+  const chat = withoutThread(conversation.id);
+  const place = (kind === 'channel' ? activity.channelData?.team?.id : undefined) ?? chat;
   return {
     kind,
-    chat: { entraTenant, user: from.aadObjectId ?? from.id, conversation: place },
+    chat: { entraTenant, user: from.aadObjectId ?? from.id, conversation: chat },
+    place,
     language: languageFrom(activity.locale ?? undefined),
     replyTo: activity.replyToId,
     referenceFor: (actor) =>
@@ -34,7 +38,8 @@ export function heardIn(activity: IncomingActivity): Heard {
           serviceUrl,
           bot: { id: recipient.id, name: recipient.name ?? '' },
           entraTenant,
-          conversation: place,
+          conversation: chat,
+          place,
         },
         actor,
       ),

@@ -56,9 +56,8 @@ export function teamsBotOver({ world, adapter, references, appId, log }: Parts) 
 
   async function onOther(context: TurnContext): Promise<void> {
     const { activity } = currentTurn();
-    if (activity.type === 'installationUpdate' && activity.action === 'add') {
-      const heard = heardIn(activity);
-      await send(context, welcomeCard(heard.language, heard.kind));
+    if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') {
+      await onPresence(context, activity);
     } else if (activity.type === 'invoke') {
       await onInvoke(context, activity);
     } else if (activity.type === 'message' && activity['value'] && !activity.text) {
@@ -66,6 +65,15 @@ export function teamsBotOver({ world, adapter, references, appId, log }: Parts) 
     } else if (activity.type === 'message' && !activity.text) {
       // TeamsFx takes no words for no command, but people expect an answer.
       await onSentence(context);
+    }
+  }
+
+  /** The bot was put into a chat or team, or taken out of it. */
+  async function onPresence(context: TurnContext, activity: Turn['activity']): Promise<void> {
+    const heard = heardIn(activity);
+    if (isRemoval(activity)) await world.useCases.leavePlace(heard.place);
+    else if (activity.type === 'installationUpdate' && activity.action === 'add') {
+      await send(context, welcomeCard(heard.language, heard.kind));
     }
   }
 
@@ -122,6 +130,7 @@ export function teamsBotOver({ world, adapter, references, appId, log }: Parts) 
     await world.useCases.rememberCard(actor, {
       booking: booking.id,
       reference: heard.referenceFor(actor),
+      user: { entraTenant: heard.chat.entraTenant, user: heard.chat.user },
       activity,
       language: answer.language,
     });
@@ -150,6 +159,13 @@ export function teamsBotOver({ world, adapter, references, appId, log }: Parts) 
       turn: Turn,
     ) => turns.run(turn, () => bot.requestHandler(request, response, onOther)),
   };
+}
+
+/** Teams tells it in one way or the other, or in both; an upgrade of the app is none. */
+function isRemoval({ type, action, membersRemoved, recipient }: Turn['activity']): boolean {
+  if (type === 'installationUpdate') return action === 'remove';
+  const gone = membersRemoved ?? [];
+  return type === 'conversationUpdate' && gone.some(({ id }) => id === recipient.id);
 }
 
 function currentTurn(): Turn {

@@ -75,11 +75,14 @@ export function channelOnlyCard(language: Language): Card {
   return cardOf(language, text.notHere, { body: [heading(text.notHere), line(text.notHereWhy)] });
 }
 
-/** A booking as a whole channel may see it: with a name only where everyone in it may know (E4). */
+/**
+ * A booking as a whole channel may see it: with a name only where everyone in it may know (E4). The key
+ * is the id of its first line, which stays in the message: two posts with one key are one, told twice.
+ */
 export function channelPostCard(
   language: Language,
   view: BookingView,
-  pages: Pick<Pages, 'floor'>,
+  { key, pages }: { readonly key: string; readonly pages: Pick<Pages, 'floor'> },
 ): Card {
   const text = words[language];
   const { booking } = view;
@@ -88,7 +91,7 @@ export function channelPostCard(
   const title = isLive(booking) ? text.booked(who) : over;
   return cardOf(language, title, {
     body: [
-      line(title, { weight: 'Bolder', spacing: 'None' }),
+      line(title, { id: `post-${key}`, weight: 'Bolder', spacing: 'None' }),
       line(`${view.seatName} · ${view.floorName} · ${view.siteName}`),
       line(periodText(booking.period, booking.timeZone, language)),
     ],

@@ -24,10 +24,10 @@ export function detailsOf(reference: ChatReference): ChatDetails | undefined {
 
 /** A reference to a chat, for the actor of the activity it is taken from. */
 export function referenceTo(
-  chat: Omit<ChatDetails, 'tenant' | 'person'> & { readonly conversation: string },
+  chat: Omit<ChatDetails, 'tenant' | 'person'> & Omit<ChatReference, 'details'>,
   actor: Actor,
 ): ChatReference {
-  const { conversation, ...rest } = chat;
+  const { conversation, place, ...rest } = chat;
   const details: ChatDetails = { ...rest, tenant: actor.tenant, person: actor.person };
-  return { conversation, details };
+  return { conversation, place, details };
 }

@@ -106,9 +106,9 @@ export function chatsOver(parts: Parts): Chats {
   }
 
   return {
-    async post({ reference, language }, booking) {
+    async post({ reference, language }, booking, key) {
       const details = detailsToUse(reference);
-      const card = channelPostCard(language, booking, pages);
+      const card = channelPostCard(language, booking, { key, pages });
       return patiently(async () => {
         if (details.kind === 'channel') return beginThread(reference.conversation, details, card);
         const sent = await inChat(reference.conversation, details, (context) =>
@@ -117,13 +117,13 @@ export function chatsOver(parts: Parts): Chats {
         return sent?.id ?? '';
       }, patience);
     },
-    async updatePost({ reference, language }, post, booking) {
+    async updatePost({ reference, language }, { key, activity }, booking) {
       const details = detailsToUse(reference);
-      const card = channelPostCard(language, booking, pages);
-      const [thread, message] = post.split(';messageid=');
+      const card = channelPostCard(language, booking, { key, pages });
+      const [thread, message] = activity.split(';messageid=');
       const at =
         message === undefined
-          ? { conversation: reference.conversation, id: post }
+          ? { conversation: reference.conversation, id: activity }
           : { conversation: `${thread};messageid=${message}`, id: message };
       await patiently(() => update(at.conversation, details, { id: at.id, card }), patience);
     },

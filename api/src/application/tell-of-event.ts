@@ -1,0 +1,69 @@
+import { type Booking, isLive } from '../domain/booking.ts';
+import type { TenantId } from '../domain/ids.ts';
+import { viewBooking } from './booking-view.ts';
+import { tellChannels } from './channel-posts.ts';
+import { type DeliveryWorld, failureOf } from './delivery.ts';
+import { type EventBody, unversioned } from './documents.ts';
+import { cardsOf, forgetCard, isCardLive, type RememberedCard } from './living-cards.ts';
+import { leaveNotice } from './notices.ts';
+import { readBooking } from './read-booking.ts';
+import type { TenantStore } from './store.ts';
+
+/** The store shows the booking as it was before the event, or not at all: a replica that lags behind. */
+export class BookingUnseen extends Error {
+  override readonly name = 'BookingUnseen';
+}
+
+/**
+ * Tells everyone whom an event concerns how its booking stands now: channels, living cards, and the
+ * holder whose seat was removed. Told twice, or after a later event, it changes nothing. Throws the
+ * first failure after everybody else was told.
+ */
+export async function tellOfEvent(
+  world: DeliveryWorld,
+  tenant: TenantId,
+  event: EventBody,
+): Promise<void> {
+  const booking = await bookingAfter(world.stores.forTenant(tenant), event);
+  if (event.by === 'floor-removed') {
+    const { holder: person, id } = booking;
+    await leaveNotice(world, tenant, { person, booking: id, at: event.at });
+  }
+  const failures = await tellChannels(world, tenant, booking);
+  // A card that shows a booking was written after it was made.
+  if (event.kind !== 'booking-made') failures.push(...(await updateCards(world, tenant, booking)));
+  if (failures.length > 0) throw failures[0];
+}
+
+async function bookingAfter(store: TenantStore, event: EventBody): Promise<Booking> {
+  const known = await readBooking(store, event.booking);
+  const isEnd = event.kind === 'booking-cancelled' || event.kind === 'booking-released';
+  if (!known || (isEnd && isLive(known.body))) throw new BookingUnseen('Not seen yet');
+  return unversioned(known.body);
+}
+
+async function updateCards(
+  world: DeliveryWorld,
+  tenant: TenantId,
+  booking: Booking,
+): Promise<unknown[]> {
+  const failures: unknown[] = [];
+  for (const card of await cardsOf(world.stores, tenant, booking)) {
+    const failed = await failureOf(
+      () => updateCard(world, tenant, { card, booking }),
+      () => forgetCard(world.stores, tenant, card),
+    );
+    failures.push(...failed);
+  }
+  return failures;
+}
+
+async function updateCard(
+  world: DeliveryWorld,
+  tenant: TenantId,
+  { card, booking }: { readonly card: RememberedCard; readonly booking: Booking },
+): Promise<void> {
+  if (!(await isCardLive(world, tenant, card))) return forgetCard(world.stores, tenant, card);
+  const view = await viewBooking(world.stores.forTenant(tenant), booking, card.person);
+  await world.chats.updateCard(card, view);
+}

@@ -1,0 +1,11 @@
+import type { DeliverNotices } from '../application/deliver-notices.ts';
+import type { RetainBookings } from '../application/retain-bookings.ts';
+import type { Job } from './worker.ts';
+
+export const noticesJob = (run: DeliverNotices): Job => ({ name: 'notices', pauseMs: 500, run });
+
+export const retentionJob = (run: RetainBookings): Job => ({
+  name: 'retention',
+  pauseMs: 60 * 60 * 1000,
+  run,
+});
