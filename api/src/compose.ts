@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { destination, type Logger, pino } from 'pino';
+import { openCosmosStores } from './adapters/cosmos/cosmos-stores.ts';
 import { sharpPictures } from './adapters/images/sharp-pictures.ts';
 import { openIdRsi } from './adapters/rsi/openid-rsi.ts';
 import { openSqliteStores } from './adapters/sqlite/sqlite-stores.ts';
@@ -25,7 +26,11 @@ const livePollMs = 300;
 
 /** The store that the settings name, with every document in the form of today. */
 export async function openStores(config: Config, clock: Clock): Promise<Stores> {
-  const stores = await openSqliteStores(join(config.dataDir, 'sekitori.db'), clock);
+  const { store, dataDir } = config;
+  const stores =
+    store.kind === 'cosmos'
+      ? await openCosmosStores(store, clock)
+      : await openSqliteStores(join(dataDir, 'sekitori.db'), clock);
   return versionedStores(stores, documentForms);
 }
 

@@ -13,13 +13,21 @@ const duties = z
   .pipe(z.array(z.enum(['web', 'worker'])).min(1));
 const optional = z.string().trim().min(1).optional();
 
+/** A name of Cosmos DB: those four part an address. */
+const cosmosName = z.string().regex(/^[^/\\?#]{1,255}$/);
+const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
+
 const shape = z.object({
   ENVIRONMENT: z.enum(['production', 'local']).default('production'),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3978),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: address,
   DATA_DIR: z.string().min(1).default('./data'),
-  STORE: z.enum(['sqlite']).default('sqlite'),
+  STORE: z.enum(['sqlite', 'cosmos']).default('sqlite'),
+  COSMOS_ENDPOINT: address.optional(),
+  COSMOS_KEY: z.string().trim().regex(base64).optional(),
+  COSMOS_DATABASE: cosmosName.default('sekitori'),
+  COSMOS_CONTAINER: cosmosName.default('data'),
   SERVE: duties,
   RSI_ISSUER: address,
   RSI_CLIENT_ID: z.string().min(1),
@@ -31,12 +39,24 @@ const shape = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
+/** A file in `dataDir`, or a container of Azure Cosmos DB; without a key the managed identity opens it. */
+type StoreSettings =
+  | { readonly kind: 'sqlite' }
+  | {
+      readonly kind: 'cosmos';
+      readonly endpoint: string;
+      readonly key: string | undefined;
+      readonly database: string;
+      readonly container: string;
+    };
+
 export type Config = {
   readonly environment: 'production' | 'local';
   readonly port: number;
   readonly host: string;
   readonly publicUrl: URL;
   readonly dataDir: string;
+  readonly store: StoreSettings;
   readonly serve: readonly ('web' | 'worker')[];
   readonly rsi: { readonly issuer: URL; readonly clientId: string; readonly clientSecret: string };
   readonly teams:
@@ -83,6 +103,11 @@ function unsafe(parsed: Parsed, environment: Environment): string[] {
     [!isLocal && parsed.PUBLIC_URL.protocol !== 'https:', 'PUBLIC_URL: https only'],
     [!isLocal && parsed.RSI_ISSUER.protocol !== 'https:', 'RSI_ISSUER: https only'],
     [
+      parsed.STORE === 'cosmos' && parsed.COSMOS_ENDPOINT === undefined,
+      'COSMOS_ENDPOINT: STORE=cosmos needs the address of the account',
+    ],
+    [!isLocal && parsed.COSMOS_ENDPOINT?.protocol === 'http:', 'COSMOS_ENDPOINT: https only'],
+    [
       !isLocal && environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0',
       'NODE_TLS_REJECT_UNAUTHORIZED: 0 switches certificate checks off',
     ],
@@ -94,6 +119,13 @@ function unsafe(parsed: Parsed, environment: Environment): string[] {
   return checks.flatMap(([isBad, issue]) => (isBad ? [issue] : []));
 }
 
+function storeOf(parsed: Parsed): StoreSettings {
+  const { STORE: kind, COSMOS_ENDPOINT: endpoint, COSMOS_KEY: key } = parsed;
+  if (kind === 'sqlite' || !endpoint) return { kind: 'sqlite' };
+  const { COSMOS_DATABASE: database, COSMOS_CONTAINER: container } = parsed;
+  return { kind, endpoint: endpoint.href, key, database, container };
+}
+
 function configOf(parsed: Parsed): Config {
   const { BOT_ID: appId, BOT_PASSWORD: appPassword } = parsed;
   const appTenantId = parsed.BOT_TENANT_ID;
@@ -103,6 +135,7 @@ function configOf(parsed: Parsed): Config {
     host: parsed.HOST,
     publicUrl: parsed.PUBLIC_URL,
     dataDir: parsed.DATA_DIR,
+    store: storeOf(parsed),
     serve: parsed.SERVE,
     rsi: {
       issuer: parsed.RSI_ISSUER,
