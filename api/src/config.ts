@@ -72,14 +72,23 @@ type Environment = { readonly [name: string]: string | undefined };
 /** Reads every setting at once; throws `ConfigUnusable` naming all bad ones. */
 export function readConfig(environment: Environment = process.env): Config {
   const parsed = shape.safeParse(environment);
-  if (!parsed.success) {
-    const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw unusable(issues);
-  }
+  if (!parsed.success) throw unusable(issuesOf(parsed.error));
   const issues = unsafe(parsed.data, environment);
   if (issues.length > 0) throw unusable(issues);
   return configOf(parsed.data);
 }
+
+export type StorePlace = { readonly store: Parsed['STORE']; readonly dataDir: string };
+
+/** What a command that only works on the store needs of the service's settings. */
+export function readStorePlace(environment: Environment = process.env): StorePlace {
+  const parsed = shape.pick({ STORE: true, DATA_DIR: true }).safeParse(environment);
+  if (!parsed.success) throw unusable(issuesOf(parsed.error));
+  return { store: parsed.data.STORE, dataDir: parsed.data.DATA_DIR };
+}
+
+const issuesOf = (error: z.ZodError) =>
+  error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
 
 const unusable = (issues: readonly string[]) =>
   new ConfigUnusable(

@@ -30,6 +30,9 @@ const schema = `
   INSERT OR IGNORE INTO counter VALUES (1, 0);
 `;
 
+/** In the data folder. */
+export const storeFileName = 'sekitori.db';
+
 /** Of the tables; what documents look like is versioned in the documents. */
 export const schemaVersion = 1;
 /** While opening, other processes may be opening, sweeping or restoring the same file. */
@@ -102,7 +105,7 @@ function prepareSchema(database: Database, file: string): void {
   const found = versionOf(database);
   if (found > schemaVersion) {
     throw new StoreTooNew(
-      `The store file ${file} was written by a newer version of Sekitori: start that version, or restore a backup of this one.`,
+      `The store file ${file} was written by a newer version of Sekitori: start that version, or move the file away and restore a backup of this one.`,
     );
   }
   if (found === schemaVersion) return;
