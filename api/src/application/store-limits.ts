@@ -9,8 +9,8 @@ export const longestPage = 1000;
 
 /** Printable ASCII without the space: the one order that all stores agree on. */
 const keyPattern = /^[!-~]+$/;
-/** Those four stand in no id of Cosmos DB. */
-const refusedInIds = /[/\\?#]/;
+/** Those four stand in no id of Cosmos DB; the two names are lost on the way, as in any address. */
+const refusedInIds = /[/\\?#]|^\.{1,2}$/;
 
 export function checkPlace(scope: string, id: string): void {
   checkId('scope', scope);
