@@ -36,17 +36,20 @@ export function publishFloorWith(world: RemovalWorld): PublishFloor {
     if (!known) return refused({ code: 'not-found', what: 'floor' });
     const { floor } = known.draft.body;
     const kept = new Set(floor.seats.map((seat) => seat.id));
-    const orphans = published
-      ? await bookingsToComeOf(world, actor.tenant, { floor: id, site: known.view.site, kept })
-      : [];
-    if (orphans.length > 0 && bookings === 'refuse') return refusalOver(orphans);
+    const orphansNow = async () =>
+      published
+        ? bookingsToComeOf(world, actor.tenant, { floor: id, site: known.view.site, kept })
+        : [];
+    const before = await orphansNow();
+    if (before.length > 0 && bookings === 'refuse') return refusalOver(before);
 
     const result = await store.commit(
       configScope,
       publishing(known.draft.body, published, version),
     );
     if (!result.ok) return refused({ code: 'changed-meanwhile' });
-    await cancelAll(world, actor.tenant, orphans);
+    // Looked for anew: whoever booked since the first look found the seat still there.
+    await cancelAll(world, actor.tenant, await orphansNow());
     const after = await readDraft(store, id);
     return after ? granted(after.view) : refused({ code: 'not-found', what: 'floor' });
   };
