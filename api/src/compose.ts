@@ -15,7 +15,9 @@ import { retainBookingsWith } from './application/retain-bookings.ts';
 import type { Stores } from './application/store.ts';
 import { useCasesOver, type World } from './application/use-cases.ts';
 import { versionedStores } from './application/versioned-stores.ts';
+import { followChanges, type WhatChanged } from './application/what-changed.ts';
 import type { Config } from './config.ts';
+import { floorAnswers } from './http/floor-answers.ts';
 import type { RawHandler } from './http/handler.ts';
 import { liveFeedOver } from './http/live-feed.ts';
 import { createServer } from './http/server.ts';
@@ -23,6 +25,13 @@ import { noticesJob, retentionJob } from './worker/jobs.ts';
 import { startWorker } from './worker/worker.ts';
 
 const livePollMs = 300;
+/** Lines are written many at a time: a write for each would be a tenth of a request. */
+const logInPages = { sync: false, minLength: 4096, periodicFlush: 200 };
+/**
+ * How old an answer may be that shows what other processes wrote: asking a file for news costs
+ * microseconds, asking Cosmos DB costs a call.
+ */
+const oldestAnswerMs = { sqlite: 0, cosmos: 300 };
 
 /** The store that the settings name, with every document in the form of today. */
 export async function openStores(config: Config, clock: Clock): Promise<Stores> {
@@ -36,10 +45,14 @@ export async function openStores(config: Config, clock: Clock): Promise<Stores> 
 
 /** The only place that knows which adapter stands behind which port. */
 export async function compose(config: Config) {
-  const log = pino({ level: config.logLevel, base: null }, destination({ sync: false }));
+  const log = pino({ level: config.logLevel, base: null }, destination(logInPages));
   const clock = systemClock;
   const ids = randomIds;
-  const stores = await openStores(config, clock);
+  const whatChanged = followChanges(await openStores(config, clock), {
+    clock,
+    everyMs: oldestAnswerMs[config.store.kind],
+  });
+  const { stores } = whatChanged;
   const rsi = openIdRsi(
     {
       ...config.rsi,
@@ -54,7 +67,7 @@ export async function compose(config: Config) {
     ...world,
     log,
     useCases,
-    serveWeb: (parts: WebParts) => webOver({ config, world, useCases, log }, parts),
+    serveWeb: (parts: WebParts) => webOver({ config, world, whatChanged, useCases, log }, parts),
     startWorker: (chats: Chats) => workerOver({ stores, clock, ids, chats }, log),
   };
 }
@@ -92,17 +105,19 @@ function webOver(
   {
     config,
     world,
+    whatChanged,
     useCases,
     log,
   }: {
     readonly config: Config;
     readonly world: World;
+    readonly whatChanged: WhatChanged;
     readonly useCases: ReturnType<typeof useCasesOver>;
     readonly log: Logger;
   },
   parts: WebParts,
 ) {
-  const liveFeed = liveFeedOver(world.stores, {
+  const liveFeed = liveFeedOver(whatChanged, {
     everyMs: livePollMs,
     fail: (error) => log.error({ err: error }, 'change feed does not answer'),
   });
@@ -111,7 +126,13 @@ function webOver(
     rsi: () => world.rsi.health(),
   };
   const server = createServer(
-    { useCases, publicUrl: config.publicUrl, liveFeed, dependencies },
+    {
+      useCases,
+      publicUrl: config.publicUrl,
+      floorAnswers: floorAnswers(whatChanged, world.clock),
+      liveFeed,
+      dependencies,
+    },
     {
       log,
       siteFolder: parts.siteFolder,

@@ -36,8 +36,8 @@ describe('costs', () => {
     assert.deepEqual((await costsWith(30)).booking, booking);
   });
 
-  it('of a map are one query, five reads, and one read for each person on it', async () => {
-    const map = (people: number) => ({ reads: 5 + people, queries: 1, commits: 0, operations: 0 });
+  it('of a map are one query, six reads, and one read for each person on it', async () => {
+    const map = (people: number) => ({ reads: 6 + people, queries: 1, commits: 0, operations: 0 });
 
     assert.deepEqual((await costsWith(0)).map, map(1));
     assert.deepEqual((await costsWith(30)).map, map(31));

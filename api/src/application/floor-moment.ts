@@ -1,4 +1,4 @@
-import type { FloorMoment } from '../domain/availability.ts';
+import type { FloorMoment, FloorState, ViewerState } from '../domain/availability.ts';
 import { fromNow } from '../domain/booking-window.ts';
 import type { Claim, Claims } from '../domain/claim.ts';
 import { seatOf } from '../domain/floor.ts';
@@ -48,35 +48,56 @@ export function claimsIn(guards: readonly (Item<GuardBody> | undefined)[]): Clai
   return guards.flatMap((guard) => guard?.body.claims ?? []);
 }
 
-/** All that availability is decided from. A query, three reads, and one read for each holder. */
+type Asked = { readonly wanted: Period; readonly now: number };
+
+const workdayOf = ({ wanted, now }: Asked, { site }: PublishedFloor) =>
+  workdayAt(fromNow(wanted, now).start, site.timeZone);
+
+/** What everybody may know of a floor. A query, and one read for each holder. */
+export async function readFloorState(
+  store: TenantStore,
+  published: PublishedFloor,
+  asked: Asked,
+): Promise<FloorState> {
+  const { floor, site } = published;
+  const claims = await readFloorClaims(store, floor.id, workdayOf(asked, published));
+  const holders = [...claims.values()].flat().map((claim) => claim.person);
+  return {
+    ...asked,
+    floor,
+    timeZone: site.timeZone,
+    claimsOf: (seat) => claims.get(seat.id) ?? [],
+    seen: await readSeen(store, holders, 'a-channel'),
+  };
+}
+
+/** What a viewer has around the wanted workday. Four reads, and two for each other floor. */
+export async function readViewerState(
+  store: TenantStore,
+  published: PublishedFloor,
+  asked: Asked & { readonly viewer: PersonId },
+): Promise<ViewerState> {
+  const guards = await readPersonGuards(store, asked.viewer, workdayOf(asked, published));
+  const viewersClaims = claimsIn(guards);
+  const [seen, nameOf] = await Promise.all([
+    readSeen(store, [asked.viewer], asked.viewer),
+    readSeatNames(store, viewersClaims, published),
+  ]);
+  return { ...asked, timeZone: published.site.timeZone, viewersClaims, nameOf, seen };
+}
+
+/** All that availability is decided from. A query, four reads, and one read for each holder. */
 export async function readFloorMoment(
   store: TenantStore,
   published: PublishedFloor,
-  asked: { readonly viewer: PersonId; readonly wanted: Period; readonly now: number },
+  asked: Asked & { readonly viewer: PersonId },
 ): Promise<FloorMoment> {
-  const { floor, site } = published;
-  const workday = workdayAt(fromNow(asked.wanted, asked.now).start, site.timeZone);
-  const [claims, viewersGuards] = await Promise.all([
-    readFloorClaims(store, floor.id, workday),
-    readPersonGuards(store, asked.viewer, workday),
+  const [state, viewer] = await Promise.all([
+    readFloorState(store, published, { wanted: asked.wanted, now: asked.now }),
+    readViewerState(store, published, asked),
   ]);
-  const viewersClaims = claimsIn(viewersGuards);
-  const holders = [...claims.values()].flat().map((claim) => claim.person);
-  const [seen, nameOf] = await Promise.all([
-    readSeen(store, [...holders, asked.viewer], asked.viewer),
-    readSeatNames(store, viewersClaims, published),
-  ]);
-  return {
-    floor,
-    timeZone: site.timeZone,
-    now: asked.now,
-    viewer: asked.viewer,
-    wanted: asked.wanted,
-    claimsOf: (seat) => claims.get(seat.id) ?? [],
-    viewersClaims,
-    nameOf,
-    seen,
-  };
+  const seen = (person: PersonId) => (person === asked.viewer ? viewer : state).seen(person);
+  return { ...state, ...viewer, seen };
 }
 
 /** What the seats of some claims are called; reads the floors other than the known one. */

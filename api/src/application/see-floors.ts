@@ -1,17 +1,27 @@
-import { availabilityOfFloor, type SeatAvailability } from '../domain/availability.ts';
+import {
+  availabilityForBystanders,
+  availabilityOfFloor,
+  type SeatAvailability,
+  type ViewerState,
+} from '../domain/availability.ts';
 import { bookableWorkdays } from '../domain/booking-window.ts';
 import { claimInTheWay } from '../domain/claim.ts';
-import type { FloorId } from '../domain/ids.ts';
+import type { FloorId, PersonId } from '../domain/ids.ts';
 import type { Period } from '../domain/period.ts';
 import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import { addDays, allDay, daysBetween, type TimeZone, type Workday } from '../domain/workday.ts';
 import { type PublishedFloor, readFloor, readSites } from './directory.ts';
 import type { FloorBody } from './documents.ts';
-import { readFloorClaims, readFloorMoment } from './floor-moment.ts';
+import {
+  readFloorClaims,
+  readFloorMoment,
+  readFloorState,
+  readViewerState,
+} from './floor-moment.ts';
 import type { Clock } from './ports.ts';
 import { configScope } from './scopes.ts';
-import { allOf, type Stores } from './store.ts';
+import { allOf, type Stores, type TenantStore } from './store.ts';
 
 type World = { readonly stores: Stores; readonly clock: Clock };
 
@@ -81,6 +91,32 @@ export function seeAvailabilityWith({ stores, clock }: World): SeeAvailability {
     });
     return granted({ timeZone: moment.timeZone, period, seats: availabilityOfFloor(moment) });
   };
+}
+
+type AskedAt = { readonly floor: FloorId; readonly period: Period; readonly now: number };
+
+/** How every seat of a floor stands for those who have nothing around that day. Refusals: not-found. */
+export async function readAvailabilityForBystanders(
+  store: TenantStore,
+  { floor, period, now }: AskedAt,
+): Promise<Decided<FloorAvailability>> {
+  const published = await readFloor(store, floor);
+  if (!published) return refused({ code: 'not-found', what: 'floor' });
+  const state = await readFloorState(store, published, { wanted: period, now });
+  const seats = availabilityForBystanders(state);
+  return granted({ timeZone: state.timeZone, period, seats });
+}
+
+/** What a viewer has around that day; undefined where it is nothing, and where there is no such floor. */
+export async function readOwnAround(
+  store: TenantStore,
+  viewer: PersonId,
+  { floor, period, now }: AskedAt,
+): Promise<ViewerState | undefined> {
+  const published = await readFloor(store, floor);
+  if (!published) return undefined;
+  const own = await readViewerState(store, published, { viewer, wanted: period, now });
+  return own.viewersClaims.length > 0 ? own : undefined;
 }
 
 export type DayFullness = {

@@ -5,12 +5,14 @@ import type { Body, Params, Query, Route, SuccessBody } from '../contract/route.
 import type { RouteName, Routes } from '../contract/routes.ts';
 import type { Actor } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { FloorAnswers } from './floor-answers.ts';
 import type { LiveFeed } from './live-feed.ts';
 
 /** What every handler may use. */
 export type World = {
   readonly useCases: UseCases;
   readonly publicUrl: URL;
+  readonly floorAnswers: FloorAnswers;
   readonly liveFeed: LiveFeed;
   /** Each dependency's check; rejects where it is down. */
   readonly dependencies: { readonly [name: string]: () => Promise<void> };

@@ -1,4 +1,5 @@
-import type { Change, Stores } from '../application/store.ts';
+import type { Change } from '../application/store.ts';
+import type { WhatChanged } from '../application/what-changed.ts';
 import type { TenantId } from '../domain/ids.ts';
 
 export type Listener = {
@@ -14,48 +15,37 @@ export interface LiveFeed {
   close(): void;
 }
 
-const pageSize = 500;
-
 /**
- * Follows the store's change feed while anybody listens: one poll for all streams of the process. A
- * change of others is seen within two polls. `fail` hears of a store that does not answer; the next
- * poll tries again from the same place.
+ * Keeps the process reading the change feed while anybody listens. A change of others is seen within two
+ * rounds. `fail` hears of a store that does not answer; the next round tries again from the same place.
  */
 export function liveFeedOver(
-  stores: Stores,
+  whatChanged: WhatChanged,
   { everyMs, fail }: { readonly everyMs: number; readonly fail: (error: unknown) => void },
 ): LiveFeed {
   const listeners = new Set<Listener>();
-  let cursor: string | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let isReading = false;
+  const stop = whatChanged.listen((changes) => {
+    for (const listener of listeners) tellOf(listener, changes);
+  });
 
-  async function poll(): Promise<void> {
-    try {
-      cursor ??= await stores.now();
-      let page = await stores.changes(cursor, pageSize);
-      while (page.items.length > 0) {
-        cursor = page.cursor;
-        for (const listener of listeners) tellOf(listener, page.items);
-        page = await stores.changes(cursor, pageSize);
-      }
-    } catch (error) {
-      fail(error);
-    }
-    schedule();
-  }
-
-  function schedule(): void {
-    timer = listeners.size > 0 ? setTimeout(() => void poll(), everyMs) : undefined;
-    if (listeners.size === 0) cursor = undefined;
+  async function read(): Promise<void> {
+    timer = undefined;
+    isReading = true;
+    await whatChanged.catchUp().catch(fail);
+    isReading = false;
+    if (listeners.size > 0) timer = setTimeout(() => void read(), everyMs);
   }
 
   return {
     listen(listener) {
       listeners.add(listener);
-      if (timer === undefined) void poll();
+      if (timer === undefined && !isReading) void read();
       return () => listeners.delete(listener);
     },
     close() {
+      stop();
       listeners.clear();
       clearTimeout(timer);
     },

@@ -40,8 +40,6 @@ export function createServer(world: World, settings: ServerSettings): Server {
   const server = restify.createServer({
     name: '',
     log: settings.log.child({ part: 'restify' }, { level: 'silent' }) as never,
-    // Without this a synchronous throw in any handler ends the process.
-    handleUncaughtExceptions: true,
   });
   const headers = securityHeaders({
     isHttps: world.publicUrl.protocol === 'https:',
@@ -55,19 +53,14 @@ export function createServer(world: World, settings: ServerSettings): Server {
     mount(server, routes[name], handlerOf(name, world, settings));
   }
   const site = staticSite(settings.siteFolder);
-  server.get('/*', (request, response, next) => {
+  server.get('/*', async (request, response) => {
     const nothing = () =>
       answerThrown(new Unusable('no-such-route'), { request, response, log: settings.log });
     if (isOfTheApi(request.url ?? '')) nothing();
     else site(request, response, nothing);
-    next(false);
   });
   server.on('restifyError', (request, response, error) => {
     answerThrown(unrouted(error), { request, response, log: settings.log });
-  });
-  server.on('uncaughtException', (request, response, _route, error, done) => {
-    answerThrown(error, { request, response, log: settings.log });
-    done();
   });
   // restify repeats the errors of its server, and one that nobody hears ends the process; whoever
   // listens on the server itself hears them there.
@@ -78,6 +71,7 @@ export function createServer(world: World, settings: ServerSettings): Server {
   return server.server;
 }
 
+/** Handlers are async, all of them: what one throws is answered; in a plain function it would end the process. */
 function mount(server: restify.Server, route: Route, handle: RawHandler): void {
   const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
   const run = async (request: restify.Request, response: restify.Response) =>

@@ -17,6 +17,11 @@ export function staticSite(folder: string) {
       response.setHeader('Cache-Control', caching);
     },
   });
-  return (request: IncomingMessage, response: ServerResponse, otherwise: () => void) =>
+  return (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => {
+    // Pages ask for whole files; a range that ends before it begins would be a throw amid an answer.
+    delete request.headers.range;
+    // A file that goes while it is read is an error that nobody else hears.
+    response.once('pipe', (file) => file.once('error', () => response.destroy()));
     serve(request, response, otherwise);
+  };
 }

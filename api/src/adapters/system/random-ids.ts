@@ -4,10 +4,21 @@ import type { Ids } from '../../application/ports.ts';
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 const idBytes = 20;
 
-/** 160 bits as 32 letters and digits. */
+/** 160 bits as 32 letters and digits; the first five bits first. */
 function base32(bytes: Uint8Array): string {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)]).join('');
+  let text = '';
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += alphabet[(held >> bits) & 31];
+    }
+    held &= (1 << bits) - 1;
+  }
+  return text;
 }
 
 /** Ids from the operating system's randomness and SHA-256. */

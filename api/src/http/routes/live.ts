@@ -8,7 +8,7 @@ import { seatAvailabilityToWire } from '../present/booking.ts';
 
 /** Follows a floor on the workday of a period, and tells each changed seat as the viewer now sees it. */
 export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
-  async liveAvailability({ actor, params, query, ...asked }, { useCases, liveFeed }) {
+  async liveAvailability({ actor, params, query, ...asked }, { useCases, floorAnswers, liveFeed }) {
     const language = query.lang ?? asked.language;
     const floor = params.floorId;
     const period = { start: query.from, end: query.to };
@@ -21,9 +21,9 @@ export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
     const scope = dayScope(begun < bookable.first ? bookable.first : begun);
 
     async function changedSeats(changed: ReadonlySet<string>): Promise<LiveEventWire> {
-      const now = await useCases.seeAvailability(actor, { floor, period });
+      const now = await floorAnswers.seats(actor, { floor, period, language });
       if (!now.ok) return { seats: [] };
-      const seats = now.value.seats
+      const seats = now.value
         .filter(({ seat }) => changed.has(seat.id))
         .map((seat) => seatAvailabilityToWire(seat, { timeZone, language }));
       return { seats };

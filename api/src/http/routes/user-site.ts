@@ -4,7 +4,7 @@ import type { MeWire } from '../../contract/person-wire.ts';
 import type { Actor, Person } from '../../domain/person.ts';
 import type { Decided } from '../../domain/refusal.ts';
 import type { Handlers } from '../handler.ts';
-import { availabilityToWire, bookingToWire } from '../present/booking.ts';
+import { bookingToWire } from '../present/booking.ts';
 import { floorSummaryToWire, floorToWire } from '../present/floor.ts';
 
 type UserRoutes = Pick<
@@ -69,11 +69,12 @@ export const userRoutes: UserRoutes = {
     return { kind: 'json', body: { items: days.value } };
   },
 
-  async availability({ actor, params, query, language }, { useCases }) {
+  async availability({ actor, params, query, language }, { floorAnswers }) {
     const period = { start: query.from, end: query.to };
-    const found = await useCases.seeAvailability(actor, { floor: params.floorId, period });
+    const asked = { floor: params.floorId, period, language };
+    const found = await floorAnswers.availability(actor, asked);
     if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
-    return { kind: 'json', body: availabilityToWire(found.value, language), isTagged: true };
+    return { kind: 'bytes', type: 'application/json', ...found.value };
   },
 
   async planPicture({ actor, params, query }, { useCases }) {

@@ -1,0 +1,105 @@
+import type { Clock } from '../application/ports.ts';
+import { readAvailabilityForBystanders, readOwnAround } from '../application/see-floors.ts';
+import type { WhatChanged } from '../application/what-changed.ts';
+import type { Language } from '../contract/language.ts';
+import { asViewerSees, type SeatAvailability, type ViewerState } from '../domain/availability.ts';
+import type { FloorId } from '../domain/ids.ts';
+import type { Period } from '../domain/period.ts';
+import type { Actor } from '../domain/person.ts';
+import { type Decided, granted } from '../domain/refusal.ts';
+import { answerCache } from './answer-cache.ts';
+import {
+  type FinishedAnswer,
+  type FinishedFloor,
+  finishFloor,
+  finishForViewer,
+} from './present/finished-floor.ts';
+
+export type AskedFloor = {
+  readonly floor: FloorId;
+  readonly period: Period;
+  readonly language: Language;
+};
+
+/**
+ * A floor's availability, made once for all bystanders; for whoever has something around that day it is
+ * put on top. An answer misses no commit that was answered before it was asked for, by this process or,
+ * as far as `WhatChanged` has read on, by others.
+ */
+export interface FloorAnswers {
+  availability(actor: Actor, asked: AskedFloor): Promise<Decided<FinishedAnswer>>;
+  /** Every seat as the actor sees it, for streams. */
+  seats(actor: Actor, asked: AskedFloor): Promise<Decided<readonly SeatAvailability[]>>;
+}
+
+const megabyte = 1_000_000;
+/** Seats as objects beside their bytes. */
+const timesItsBytes = 4;
+const bytesOfNothing = 100;
+
+type Own = { readonly viewer: ViewerState; answerOn(floor: FinishedFloor): FinishedAnswer };
+
+export function floorAnswers(whatChanged: WhatChanged, clock: Clock): FloorAnswers {
+  const floors = answerCache<Decided<FinishedFloor>>(whatChanged, {
+    mostBytes: 40 * megabyte,
+    bytesOf: (floor) =>
+      floor.ok ? timesItsBytes * floor.value.answer.bytes.byteLength : bytesOfNothing,
+  });
+  const owns = answerCache<{ readonly own: Own | undefined; readonly bytes: number }>(whatChanged, {
+    mostBytes: 24 * megabyte,
+    bytesOf: ({ bytes }) => bytes,
+  });
+
+  async function find(actor: Actor, { floor, period, language }: AskedFloor) {
+    await whatChanged.catchUp();
+    const now = clock.now();
+    const { tenant, person } = actor;
+    const shared = [tenant, floor, period.start, period.end, language].join('|');
+    const moment = momentOf(period, now);
+    const seen = await floors.get({ key: shared, moment }, async (stores) => {
+      const asked = { floor, period, now };
+      const found = await readAvailabilityForBystanders(stores.forTenant(tenant), asked);
+      return found.ok ? granted(finishFloor(found.value, language)) : found;
+    });
+    if (!seen.ok) return seen;
+    const { own } = await owns.get({ key: `${shared}|${person}`, moment }, async (stores) => {
+      const asked = { floor, period, now };
+      const viewer = await readOwnAround(stores.forTenant(tenant), person, asked);
+      if (!viewer) return { own: undefined, bytes: bytesOfNothing };
+      return { own: ownOf(viewer), bytes: seen.value.answer.bytes.byteLength };
+    });
+    return granted({ floor: seen.value, own });
+  }
+
+  return {
+    async availability(actor, asked) {
+      const found = await find(actor, asked);
+      if (!found.ok) return found;
+      const { floor, own } = found.value;
+      return granted(own ? own.answerOn(floor) : floor.answer);
+    },
+    async seats(actor, asked) {
+      const found = await find(actor, asked);
+      if (!found.ok) return found;
+      const { floor, own } = found.value;
+      return granted(own ? floor.seats.map((seat) => asViewerSees(seat, own.viewer)) : floor.seats);
+    },
+  };
+}
+
+/** What of the clock availability depends on: the minute, and whether the period is over. */
+function momentOf(period: Period, now: number): string {
+  return `${Math.floor(now / 60_000)}${period.end <= now ? ' over' : ''}`;
+}
+
+/** Keeps the last answer, which is as good as the floor that it was made of. */
+function ownOf(viewer: ViewerState): Own {
+  let last: { readonly floor: FinishedFloor; readonly answer: FinishedAnswer } | undefined;
+  return {
+    viewer,
+    answerOn(floor) {
+      if (last?.floor !== floor) last = { floor, answer: finishForViewer(floor, viewer) };
+      return last.answer;
+    },
+  };
+}
