@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 
 /** A setting is missing or wrong; the message names every bad one and what to do, for whoever starts the service. */
@@ -16,6 +17,11 @@ const optional = z.string().trim().min(1).optional();
 /** A name of Cosmos DB: those four part an address. */
 const cosmosName = z.string().regex(/^[^/\\?#]{1,255}$/);
 const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
+
+/** A key in a vault of Azure, without a version: the newest one is current. */
+const vaultKey = address.refine(({ pathname }) => /^\/keys\/[A-Za-z0-9-]{1,127}$/.test(pathname), {
+  error: 'the address of a key, without a version: https://<vault>.vault.azure.net/keys/<name>',
+});
 
 const shape = z.object({
   ENVIRONMENT: z.enum(['production', 'local']).default('production'),
@@ -36,6 +42,10 @@ const shape = z.object({
   BOT_PASSWORD: optional,
   BOT_TENANT_ID: optional,
   CARD_KEY: z.string().min(32),
+  KEY_FILE: optional,
+  KEY_VAULT_KEY: vaultKey.optional(),
+  EDGE_KEY: z.enum(['required', 'off']).optional(),
+  ORIGIN: z.enum(['public', 'private']).default('public'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -49,6 +59,11 @@ type StoreSettings =
       readonly database: string;
       readonly container: string;
     };
+
+/** Where the keys are that secrets are sealed with. */
+export type SecretKeySettings =
+  | { readonly kind: 'file'; readonly path: string; readonly isMadeWhereMissing: boolean }
+  | { readonly kind: 'vault'; readonly key: URL };
 
 export type Config = {
   readonly environment: 'production' | 'local';
@@ -64,6 +79,9 @@ export type Config = {
     | undefined;
   /** Signs what cards carry. */
   readonly cardKey: string;
+  readonly secretKeys: SecretKeySettings;
+  /** Whether every request must carry an edge key. */
+  readonly edgeKey: 'required' | 'off';
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
 
@@ -117,6 +135,15 @@ function unsafe(parsed: Parsed, environment: Environment): string[] {
     ],
     [!isLocal && parsed.COSMOS_ENDPOINT?.protocol === 'http:', 'COSMOS_ENDPOINT: https only'],
     [
+      parsed.KEY_FILE !== undefined && parsed.KEY_VAULT_KEY !== undefined,
+      'KEY_FILE, KEY_VAULT_KEY: one of them, not both',
+    ],
+    [!isLocal && parsed.KEY_VAULT_KEY?.protocol === 'http:', 'KEY_VAULT_KEY: https only'],
+    [
+      !isLocal && parsed.EDGE_KEY === 'off' && parsed.ORIGIN !== 'private',
+      'EDGE_KEY: off only with ORIGIN=private, where nobody but the gateway reaches this process',
+    ],
+    [
       !isLocal && environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0',
       'NODE_TLS_REJECT_UNAUTHORIZED: 0 switches certificate checks off',
     ],
@@ -133,6 +160,13 @@ function storeOf(parsed: Parsed): StoreSettings {
   if (kind === 'sqlite' || !endpoint) return { kind: 'sqlite' };
   const { COSMOS_DATABASE: database, COSMOS_CONTAINER: container } = parsed;
   return { kind, endpoint: endpoint.href, key, database, container };
+}
+
+function secretKeysOf(parsed: Parsed): SecretKeySettings {
+  const { KEY_VAULT_KEY: key, KEY_FILE: file, DATA_DIR, ENVIRONMENT } = parsed;
+  if (key) return { kind: 'vault', key };
+  const path = file ?? join(DATA_DIR, 'keys.json');
+  return { kind: 'file', path, isMadeWhereMissing: ENVIRONMENT === 'local' };
 }
 
 function configOf(parsed: Parsed): Config {
@@ -153,6 +187,8 @@ function configOf(parsed: Parsed): Config {
     },
     teams: appId && appPassword && appTenantId ? { appId, appPassword, appTenantId } : undefined,
     cardKey: parsed.CARD_KEY,
+    secretKeys: secretKeysOf(parsed),
+    edgeKey: parsed.EDGE_KEY ?? (parsed.ENVIRONMENT === 'local' ? 'off' : 'required'),
     logLevel: parsed.LOG_LEVEL,
   };
 }
