@@ -3,6 +3,7 @@ import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts
 import { randomIds } from '../../api/src/adapters/system/random-ids.ts';
 import { documentForms } from '../../api/src/application/document-forms.ts';
 import type { Clock, Rsi, RsiIdentity } from '../../api/src/application/ports.ts';
+import type { Stores } from '../../api/src/application/store.ts';
 import { useCasesOver } from '../../api/src/application/use-cases.ts';
 import { versionedStores } from '../../api/src/application/versioned-stores.ts';
 import { personId, tenantId, zoneId } from '../../api/src/domain/ids.ts';
@@ -38,8 +39,12 @@ const noRsi: Rsi = {
 /** The use cases over a SQLite store in memory, as strict about ids as any, and a clock that stands still. */
 export async function aWorld(at = '2026-10-05T09:00:00+09:00', rsi: Rsi = noRsi) {
   const clock = aClock(at);
-  const inMemory = await openSqliteStores(':memory:', clock);
-  const stores = versionedStores(onceOnlyIds(inMemory), documentForms);
+  return aWorldOver(await openSqliteStores(':memory:', clock), clock, rsi);
+}
+
+/** The use cases over any store. */
+export function aWorldOver(raw: Stores, clock: TestClock, rsi: Rsi = noRsi) {
+  const stores = versionedStores(onceOnlyIds(raw), documentForms);
   const world = { stores, clock, ids: randomIds, rsi, pictures: sharpPictures };
   return { ...world, useCases: useCasesOver(world) };
 }

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { anonymous } from '../../api/src/application/age-day.ts';
+import { leaseOver } from '../../api/src/application/lease.ts';
+import { retainBookingsWith } from '../../api/src/application/retain-bookings.ts';
+import type { Booking } from '../../api/src/domain/booking.ts';
+import { openSimulatedStore, type SimulatedStore } from '../support/cosmos/simulated-store.ts';
+import { aDeliverer, toldChats } from '../support/delivery.ts';
+import {
+  aFloor,
+  aKey,
+  anActor,
+  anAdministrator,
+  aWorldOver,
+  between,
+  given,
+  knownPeople,
+  midori,
+  type TestWorld,
+} from '../support/world.ts';
+
+const admin = anAdministrator();
+const people = ['ada', 'bob', 'eve', 'joe', 'sue'].map((name) => anActor(name));
+const morning = between('2026-10-06T08:00:00+09:00', '2026-10-06T12:00:00+09:00');
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** What the worker does on the store that many processes share, whose replicas lag three writes behind. */
+describe('the worker on Azure Cosmos DB, simulated', () => {
+  let store: SimulatedStore;
+  let world: TestWorld;
+  let another: TestWorld;
+  beforeEach(async () => {
+    store = await openSimulatedStore({ lag: 3 });
+    world = aWorldOver(store.stores, store.clock);
+    another = aWorldOver(await store.openAnother(), store.clock);
+    await knownPeople(world, ...people);
+  });
+  afterEach(async () => {
+    await Promise.all([world.stores.close(), another.stores.close()]);
+    await store.end();
+  });
+
+  async function bookings(): Promise<Booking[]> {
+    const floor = await aFloor(world, { seats: people.length });
+    await world.useCases.followFloor(admin, {
+      floor: floor.floor.id,
+      reference: { conversation: 'channel', place: 'team', details: {} },
+      language: 'ja',
+    });
+    const made: Booking[] = [];
+    for (const [at, actor] of people.entries()) {
+      const wish = { seat: floor.seats[at] ?? floor.seat, period: morning, key: aKey() };
+      made.push(given(await world.useCases.bookSeat(actor, wish)).booking);
+    }
+    return made;
+  }
+
+  it('tells every booking once, although another process wrote it a moment ago', async () => {
+    const recorded = toldChats();
+    const { deliver, troubles } = aDeliverer(another, recorded.chats);
+    const [first] = await bookings();
+    assert.ok(first);
+    for (let round = 0; round < 6; round += 1) {
+      await deliver();
+      store.clock.advance(5_000);
+    }
+    given(await world.useCases.cancelBooking(anActor('ada'), first.id));
+    for (let round = 0; round < 6; round += 1) {
+      await deliver();
+      store.clock.advance(5_000);
+    }
+
+    const posts = recorded.told.filter((line) => line.startsWith('post'));
+    assert.equal(new Set(posts.map((line) => line.split(' ')[2])).size, people.length);
+    assert.equal(posts.length, people.length);
+    assert.equal(recorded.told.filter((line) => line.includes('cancelled')).length, 1);
+    assert.deepEqual(
+      troubles.filter(({ outcome }) => outcome === 'parked'),
+      [],
+    );
+  });
+
+  it('is fenced: the process that stalled moves nothing, the other one tells everything', async () => {
+    const [slow, quick] = [toldChats(), toldChats()];
+    const first = aDeliverer(world, slow.chats, 'one');
+    const second = aDeliverer(another, quick.chats, 'two');
+    await bookings();
+    slow.before = async () => {
+      slow.before = async () => undefined;
+      store.clock.advance(20_000);
+      for (let round = 0; round < 6; round += 1) {
+        await second.deliver();
+        store.clock.advance(5_000);
+      }
+    };
+
+    await first.deliver();
+
+    assert.equal(quick.told.length, people.length);
+    assert.equal(slow.told.length, 1);
+    assert.equal(await first.round(), 'not-held');
+  });
+
+  it('takes the people out of a day that is a year past', async () => {
+    const made = await bookings();
+    await aDeliverer(world, toldChats().chats).deliver();
+    store.clock.advance(367 * dayMs);
+    const parts = { stores: another.stores, clock: store.clock };
+    const lease = leaseOver(parts, { name: 'retention', holder: 'two' });
+    await lease.hold();
+
+    await retainBookingsWith({ ...parts, fail: (error) => assert.fail(String(error)) })(lease);
+
+    const day = another.stores.forTenant(midori);
+    const left = await day.query<Booking>('day:2026-10-06', { type: 'booking', key: 'k1' });
+    assert.deepEqual(
+      left.items.map(({ body }) => body.holder),
+      made.map(() => anonymous),
+    );
+    for (const type of ['event', 'seat-guard', 'person-guard', 'post']) {
+      const { items } = await day.query('day:2026-10-06', { type, key: 'k1' });
+      assert.deepEqual(items, [], type);
+    }
+  });
+});
