@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { randomFrom } from '../support/random.ts';
+import { type Ground, race, removeAmid, storm } from '../support/storm/harness.ts';
+import { startService } from '../support/storm/service-processes.ts';
+import { readStorm } from '../support/storm/sizes.ts';
+import { storesUnderStorm } from '../support/storm/store-place.ts';
+
+const { sizes, seed } = readStorm();
+const processes = 4;
+const longestMs = 120_000;
+
+for (const { name, make } of storesUnderStorm) {
+  describe(`four processes over ${name} (STORM_SEED=${seed})`, function () {
+    this.timeout(longestMs);
+    let ground: Ground;
+    before(async () => {
+      const store = await make();
+      const service = await startService(store, { processes });
+      ground = { store, service, random: randomFrom(seed) };
+    });
+    after(async () => {
+      await ground.service.stop();
+      await ground.store.remove();
+    });
+
+    it('give a seat that everybody wants at once to one of them', async () => {
+      const { flaws, figures } = await race(ground, sizes.race);
+
+      assert.deepEqual(flaws, []);
+      assert.equal(figures['winners'], sizes.race.rounds);
+    });
+
+    it('keep seats, people and what they were told apart however bookings, moves and ends mix', async () => {
+      const { flaws } = await storm(ground, sizes.storm);
+
+      assert.deepEqual(flaws, []);
+    });
+
+    for (const removal of ['delete-floor', 'remove-seats'] as const) {
+      it(`leave nobody on a seat that is gone, whoever books amid ${removal}`, async () => {
+        const { flaws } = await removeAmid(ground, { ...sizes.removals, removal });
+
+        assert.deepEqual(flaws, []);
+      });
+    }
+  });
+}
+
+describe(`the storm over a store that minds no versions (STORM_SEED=${seed})`, function () {
+  this.timeout(longestMs);
+  let ground: Ground;
+  before(async () => {
+    const [first] = storesUnderStorm;
+    if (!first) throw new Error('No store to storm');
+    const store = await first.make();
+    const service = await startService(store, { processes: 2, isCareless: true });
+    ground = { store, service, random: randomFrom(seed) };
+  });
+  after(async () => {
+    await ground.service.stop();
+    await ground.store.remove();
+  });
+
+  it('finds several winners of one seat', async () => {
+    const { flaws } = await race(ground, { people: 20, rounds: 5 });
+
+    assert.ok(flaws.some((flaw) => /had \d+ winners/.test(flaw)));
+    assert.ok(flaws.some((flaw) => flaw.startsWith('double booking')));
+  });
+
+  it('finds histories that are not linearizable, and claims that are gone', async () => {
+    const { flaws } = await storm(ground, {
+      ...sizes.storm,
+      ...{ operations: 300, seats: 2, days: 1 },
+    });
+
+    assert.ok(flaws.some((flaw) => flaw.startsWith('not linearizable')));
+    assert.ok(flaws.some((flaw) => /^no (seat|person) claim/.test(flaw)));
+  });
+});
