@@ -77,6 +77,11 @@ export class Account {
     this.#databases.set(id, new Map());
   }
 
+  deleteDatabase(id: string): void {
+    this.database(id);
+    this.#databases.delete(id);
+  }
+
   database(id: string): Map<string, Container> {
     const database = this.#databases.get(id);
     if (!database) throw new ServiceError(404, 'Resource Not Found');

@@ -50,6 +50,10 @@ const resource: Answering = ({ account }, { verb, resourceType, names, body }) =
     account.createDatabase(id);
     return { status: 201, body: { id, _rid: 'dbrid' } };
   }
+  if (resourceType === 'dbs' && verb === 'DELETE') {
+    account.deleteDatabase(names.database);
+    return { status: 204 };
+  }
   if (resourceType === 'dbs' && verb === 'GET') {
     account.database(names.database);
     return { status: 200, body: { id: names.database, _rid: 'dbrid' } };

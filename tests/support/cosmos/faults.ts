@@ -73,6 +73,12 @@ export class Faults {
     this.#planned.push({ kind, on, times });
   }
 
+  /** Nothing that is planned happens any more. */
+  forget(): void {
+    this.#planned.length = 0;
+    this.#rates = undefined;
+  }
+
   happenAt(rates: Rates | undefined): void {
     this.#rates = rates;
   }

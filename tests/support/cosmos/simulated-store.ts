@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { openCosmosStores } from '../../../api/src/adapters/cosmos/cosmos-stores.ts';
+import type { Clock } from '../../../api/src/application/ports.ts';
 import { aClock, midori } from '../world.ts';
 import { type CosmosSimulator, type SimulatorOptions, startCosmosSimulator } from './simulator.ts';
 
@@ -7,25 +8,26 @@ const database = 'sekitori';
 const container = 'data';
 
 /** So small that no test waits long for a request that is never answered. */
-export const shortPatience = { requestMs: 300, retryMs: 900 };
+export const shortPatience = { requestMs: 700, retryMs: 800 };
+type Patience = typeof shortPatience;
 
 /** The adapter over a simulator of its own; ends by finding nothing refused and no fault left over. */
-export async function openSimulatedStore(options: SimulatorOptions = {}) {
+export async function openSimulatedStore(options: SimulatorOptions = {}, patience?: Patience) {
   const clock = aClock('2026-10-05T00:00:00Z');
   const simulator = await startCosmosSimulator({ now: clock.now, ...options });
-  const stores = await openStoresOn(simulator, clock);
+  const stores = await openStoresOn(simulator, clock, patience);
   return {
     stores,
     clock,
     simulator,
     /** Another process on the same container. */
-    openAnother: () => openStoresOn(simulator, clock),
+    openAnother: () => openStoresOn(simulator, clock, patience),
     corrupt: async (scope: string, id: string) => {
       overwrite(simulator, `${midori}|${scope}`, { id, t: 'thing', k1: 'b broken' });
     },
     openAsNewer: () => {
       overwrite(simulator, 'sekitori', { id: 'version', version: 999 });
-      return openStoresOn(simulator, clock);
+      return openStoresOn(simulator, clock, patience);
     },
     end: async () => {
       await simulator.close();
@@ -37,11 +39,9 @@ export async function openSimulatedStore(options: SimulatorOptions = {}) {
 
 export type SimulatedStore = Awaited<ReturnType<typeof openSimulatedStore>>;
 
-export function openStoresOn(
-  { endpoint, key }: Pick<CosmosSimulator, 'endpoint' | 'key'>,
-  clock = aClock('2026-10-05T00:00:00Z'),
-) {
-  return openCosmosStores({ endpoint, key, database, container, patience: shortPatience }, clock);
+function openStoresOn({ endpoint, key }: CosmosSimulator, clock: Clock, patience?: Patience) {
+  const settings = { endpoint, key, database, container, ...(patience ? { patience } : {}) };
+  return openCosmosStores(settings, clock);
 }
 
 /** Writes a document that the adapter would not write. */
