@@ -25,7 +25,6 @@ export const documentForms: DocumentForms = {
   'hand-over': [],
   key: [],
   'key-rotation': [],
-  'key-rotation': [],
   // A lease once had no term; whoever takes it next begins to count.
   lease: [({ holder, until }) => ({ holder, until, term: 0 })],
   'link-chat': [],
@@ -41,7 +40,6 @@ export const documentForms: DocumentForms = {
   post: [],
   rendition: [],
   'retention-progress': [],
-  'rsi-credentials': [],
   'rsi-credentials': [],
   'seat-guard': [],
   session: [],
