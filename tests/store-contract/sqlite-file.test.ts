@@ -1,25 +1,65 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { connect } from '../../api/src/adapters/sqlite/database.ts';
 import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts';
-import { StoreUnusable } from '../../api/src/application/store-faults.ts';
-import { aClock, midori } from '../support/world.ts';
+import { StoreTooNew, StoreUnusable } from '../../api/src/application/store-faults.ts';
+import { aClock } from '../support/world.ts';
+import {
+  acknowledgedBy,
+  endProcesses,
+  lostFrom,
+  runs,
+  saidBy,
+  start,
+  writing,
+} from './sqlite-child.ts';
 
-/** Writes for as long as it lives and says what was acknowledged, one number a line. */
-const writer = `
-  import { openSqliteStores } from './api/src/adapters/sqlite/sqlite-stores.ts';
-  const stores = await openSqliteStores(process.argv[1], { now: Date.now });
-  const store = stores.forTenant('midori');
+/** Writes for as long as it lives. */
+const writer = `${writing}
   for (let n = 1; ; n += 1) {
-    const item = { id: 'i' + n, type: 'thing', body: n };
-    const { ok } = await store.commit('s', [{ kind: 'create', item }]);
-    if (ok) process.stdout.write(n + '\\n');
+    await write(n);
     await new Promise(setImmediate);
   }
+`;
+
+/** The fault that this harness must find: it answers at once and writes a moment later. */
+const hastyWriter = `${writing}
+  const { commit } = store;
+  const later = [];
+  setInterval(() => later.splice(0).forEach((put) => put()), 50);
+  store = {
+    async commit(...asked) {
+      later.push(() => commit(...asked));
+      return { ok: true, etags: [''] };
+    },
+  };
+  for (let n = 1; ; n += 1) {
+    await write(n);
+    await new Promise(setImmediate);
+  }
+`;
+
+/** After 100 documents, writes 50 more in one commit that it tells nobody of. */
+const tornWriter = `${writing}
+  import { statSync } from 'node:fs';
+  for (let n = 1; n <= 100; n += 1) await write(n);
+  say('sized ' + statSync(file + '-wal').size);
+  const item = (n) => ({ id: 'torn' + n, type: 'thing', body: 'x'.repeat(300) });
+  const operations = Array.from({ length: 50 }, (_, n) => ({ kind: 'create', item: item(n) }));
+  await store.commit('s', operations);
+  say('done');
+  setInterval(() => {}, 1000);
 `;
 
 describe('the SQLite file', () => {
@@ -27,30 +67,64 @@ describe('the SQLite file', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'sekitori-file-'));
   });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(async () => {
+    await endProcesses();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('still holds every acknowledged write after kill -9', async () => {
     const file = join(folder, 'sekitori.db');
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', '--input-type=module', '-e', writer, file],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
+    const child = start(runs(writer, file, 'i'));
+    await child.heard('acknowledged', 200);
+
+    await child.kill();
+
+    assert.deepEqual(await lostFrom(file, acknowledgedBy(child)), []);
+  });
+
+  it('is told from one that answers before it wrote (control)', async () => {
+    const file = join(folder, 'sekitori.db');
+    const child = start(runs(hastyWriter, file, 'i'));
+    await child.heard('acknowledged', 200);
+
+    await child.kill();
+
+    assert.notDeepEqual(await lostFrom(file, acknowledgedBy(child)), []);
+  });
+
+  it('holds all or nothing of a commit whose last pages are torn, and everything before it', async () => {
+    const file = join(folder, 'sekitori.db');
+    const child = start(runs(tornWriter, file, 'i'));
+    await child.heard('done');
+    await child.kill();
+    const before = Number(saidBy(child, 'sized')[0]);
+    const { size } = statSync(`${file}-wal`);
+    const torn = Array.from({ length: 50 }, (_, n) => `torn${n}`);
+    const tearing = async (name: string, tear: (log: string) => void) => {
+      // A name of its own each: on Node 20 a closed connection lets its file go only when it is collected.
+      const cut = join(folder, `${name}.db`);
+      copyFileSync(file, cut);
+      copyFileSync(`${file}-wal`, `${cut}-wal`);
+      tear(`${cut}-wal`);
+      return {
+        lost: await lostFrom(cut, acknowledgedBy(child)),
+        lostOfTorn: (await lostFrom(cut, torn)).length,
+      };
+    };
+    const cuts = Array.from(
+      { length: 12 },
+      (_, at) => before + Math.floor(((size - before) * at) / 12),
     );
-    let acknowledged = 0;
-    for await (const line of createInterface({ input: child.stdout })) {
-      acknowledged = Number(line);
-      if (acknowledged === 200) child.kill('SIGKILL');
+
+    const shortened = [];
+    for (const at of [...cuts, size - 1]) {
+      shortened.push(await tearing(`cut-${at}`, (log) => truncateSync(log, at)));
     }
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    const whole = await tearing('longer', (log) => appendFileSync(log, Buffer.alloc(2000, 0xa5)));
 
-    const stores = await openSqliteStores(file, aClock('2026-10-05T00:00:00Z'));
-    const last = await stores.forTenant(midori).read('s', `i${acknowledged}`);
-    const { items } = await stores.changes(undefined, 100_000);
-    await stores.close();
-
-    assert.ok(acknowledged >= 200);
-    assert.equal(last?.body, acknowledged);
-    assert.ok(items.length >= acknowledged);
+    assert.ok(size > before);
+    assert.deepEqual(shortened, Array(13).fill({ lost: [], lostOfTorn: 50 }));
+    assert.deepEqual(whole, { lost: [], lostOfTorn: 0 });
   });
 
   it('says in one sentence that it cannot be opened', async () => {
@@ -68,5 +142,14 @@ describe('the SQLite file', () => {
     for (const file of [join(notAFolder, 'a.db'), notADatabase, aFolder]) {
       await assert.rejects(openSqliteStores(file, clock), StoreUnusable);
     }
+  });
+
+  it('is not opened by an older version than the one that wrote it', async () => {
+    const file = join(folder, 'newer.db');
+    const newer = await connect(file, { readOnly: false });
+    newer.exec('PRAGMA user_version = 2');
+    newer.close();
+
+    await assert.rejects(openSqliteStores(file, aClock('2026-10-05T00:00:00Z')), StoreTooNew);
   });
 });

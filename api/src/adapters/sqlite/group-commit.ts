@@ -145,7 +145,8 @@ export class GroupCommit {
 
   /** Ends what is left of a transaction; answers what to tell those whose commits were in it. */
   #faultAfter(error: unknown): unknown {
-    const broken = brokenBy(error) ?? this.#rollBack();
+    const unended = this.#rollBack();
+    const broken = brokenBy(error) ?? unended;
     if (broken === undefined) return faultOf(error);
     const isFirst = this.#broken === undefined;
     this.#broken ??= broken;
