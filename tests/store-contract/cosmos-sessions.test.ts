@@ -56,6 +56,23 @@ describe('cosmos sessions', () => {
     );
   });
 
+  it('tells a process the changes it made itself, poll after poll, and others what they carry', async () => {
+    let cursor = await writes.now();
+    const elsewhere = await reads.now();
+    for (const id of ['a', 'b']) {
+      const { after } = await writes.following('', () => create(id));
+      const own = await writes.changes(cursor, 10);
+      const carried = await reads.following(after, () => reads.changes(elsewhere, 10));
+      cursor = own.cursor;
+
+      assert.deepEqual(
+        own.items.map((item) => item.id),
+        [id],
+      );
+      assert.equal(carried.outcome.items.at(-1)?.id, id);
+    }
+  });
+
   it('carries what a person read, too, so that time never runs backwards', async () => {
     await create('a');
     const looking = await writes.following('', () => writes.forTenant(midori).read('s', 'a'));

@@ -77,7 +77,7 @@ export const saidBy = ({ lines }: Pick<Child, 'lines'>, beginning: string) =>
 
 /**
  * What the programs below begin with: `write(n)` creates the document `<name><n>` and says so when it
- * was acknowledged, else `fault` with what was thrown. Arguments: file, name.
+ * was acknowledged, else `fault` with what was thrown; answers which. Arguments: file, name.
  */
 export const writing = `
   import { writeSync } from 'node:fs';
@@ -91,8 +91,10 @@ export const writing = `
     try {
       const { ok, etags } = await store.commit('s', [{ kind: 'create', item }]);
       if (ok) say('acknowledged ' + item.id + ' ' + etags[0]);
+      return ok;
     } catch (fault) {
       say('fault ' + fault.name);
+      return false;
     }
   };
 `;

@@ -120,15 +120,17 @@ const feed: Answering = (world, request) => {
   const { names, header } = request;
   const container = world.account.container(names.database, names.container);
   const partition = container.partitionAt(Number(header('x-ms-documentdb-partitionkeyrangeid')));
+  const upTo = lsnFor(world, request, partition);
   const { status, documents, etag } = readFeed(partition, {
     after: header('if-none-match'),
+    upTo,
     size: Math.min(world.pageSize(), Number(header('x-ms-max-item-count') ?? 100)),
     now: world.now(),
   });
   return {
     status,
     ...(status === 304 ? {} : { body: { Documents: documents, _count: documents.length } }),
-    headers: { ...headersOf({ container, partition }, partition.lsn), etag },
+    headers: { ...headersOf({ container, partition }, upTo), etag },
   };
 };
 

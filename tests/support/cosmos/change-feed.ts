@@ -1,6 +1,14 @@
 import { isExpired, type PhysicalPartition, type Stored } from './documents.ts';
 import { ServiceError } from './service-error.ts';
 
+type FeedAsked = {
+  readonly after: string | undefined;
+  /** What the replica that answers has seen. */
+  readonly upTo: number;
+  readonly size: number;
+  readonly now: number;
+};
+
 /**
  * A page of the change feed in latest-version mode: 304 where nothing is new. The `etag` of the answer is
  * the place to go on from; documents of one commit come together
@@ -8,12 +16,12 @@ import { ServiceError } from './service-error.ts';
  */
 export function readFeed(
   partition: PhysicalPartition,
-  { after, size, now }: { after: string | undefined; size: number; now: number },
+  { after, upTo, size, now }: FeedAsked,
 ): { status: 200 | 304; documents: Stored[]; etag: string } {
-  const from = after === '*' ? partition.lsn : lsnOf(after);
+  const from = after === '*' ? upTo : lsnOf(after);
   const documents: Stored[] = [];
-  let reached = partition.lsn;
-  for (const document of partition.changedAfter(from)) {
+  let reached = Math.max(from, upTo);
+  for (const document of partition.changed({ from, upTo })) {
     const last = documents.at(-1);
     if (documents.length >= size && last && last._lsn !== document._lsn) {
       reached = last._lsn;

@@ -92,12 +92,12 @@ export class PhysicalPartition {
     }
   }
 
-  /** Documents as they stand now, of which the last write is behind `lsn`, oldest write first. */
-  *changedAfter(lsn: number): Generator<Stored> {
-    for (let at = this.#firstAfter(lsn); at < this.#log.length; at += 1) {
+  /** What stood after commit `upTo` and was last written behind commit `from`, oldest write first. */
+  *changed({ from, upTo }: { from: number; upTo: number }): Generator<Stored> {
+    for (let at = this.#firstAfter(from); at < this.#log.length; at += 1) {
       const entry = this.#log[at];
-      if (!entry?.after) continue;
-      if (this.get(entry.pk, entry.id) === entry.after) yield entry.after;
+      if (!entry || entry.lsn > upTo) return;
+      if (entry.after && this.getAt(upTo, entry.pk, entry.id) === entry.after) yield entry.after;
     }
   }
 }

@@ -6,8 +6,9 @@ import type {
 import type { Change } from '../../application/store.ts';
 import { StoreCursorUnknown } from '../../application/store-faults.ts';
 import type { Calls } from './calls.ts';
-import { type CosmosSettings, createClient, loadSdk } from './client.ts';
+import { attempts, type CosmosSettings, createClient, loadSdk } from './client.ts';
 import { changeOf } from './envelope.ts';
+import type { Sessions } from './sessions.ts';
 
 /** Iterators at rest, by the place they would go on from: a new one costs a read of the container. */
 const mostAtRest = 16;
@@ -19,21 +20,26 @@ const notModified = 304;
 type Iterator = ChangeFeedPullModelIterator<unknown>;
 type Read = { readonly documents: readonly unknown[]; readonly cursor: string };
 
+type FeedParts = {
+  readonly containerRid: string;
+  readonly calls: Calls;
+  readonly sessions: Sessions;
+};
+
 /** The change feed of the whole container, pulled; over several ranges it goes round. */
 export class ChangeFeed {
   readonly #settings: CosmosSettings;
   readonly #containerRid: string;
   readonly #calls: Calls;
+  readonly #sessions: Sessions;
   readonly #atRest = new Map<string, Iterator>();
   #client: Promise<CosmosClient> | undefined;
 
-  constructor(
-    settings: CosmosSettings,
-    { containerRid, calls }: { readonly containerRid: string; readonly calls: Calls },
-  ) {
+  constructor(settings: CosmosSettings, { containerRid, calls, sessions }: FeedParts) {
     this.#settings = settings;
     this.#containerRid = containerRid;
     this.#calls = calls;
+    this.#sessions = sessions;
   }
 
   async read(cursor: string | undefined, { limit, now }: { limit: number; now: number }) {
@@ -61,7 +67,8 @@ export class ChangeFeed {
    * after any failure the next attempt begins with a client of its own.
    */
   #run<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
-    return this.#calls.run('read', async () => {
+    const attempt = async ({ sessionToken }: { sessionToken?: string }) => {
+      Object.assign(attempts.getStore() ?? {}, { feedToken: sessionToken });
       try {
         return await work();
       } catch (error) {
@@ -69,7 +76,8 @@ export class ChangeFeed {
         this.#atRest.clear();
         throw error;
       }
-    });
+    };
+    return this.#calls.run('read', () => this.#sessions.reading(attempt));
   }
 
   async #pages(cursor: string | undefined, limit: number): Promise<Read> {

@@ -16,7 +16,12 @@ export type CosmosSettings = {
 export const defaultPatience = { requestMs: 4_000, retryMs: 5_000 };
 
 /** One attempt of a call: the SDK loses what went wrong in batches and in the change feed. */
-export type Attempt = { failure?: CosmosFailure; readonly seen: SessionTokens };
+export type Attempt = {
+  failure?: CosmosFailure;
+  /** What a change feed must have seen; its iterators keep the token that they began with. */
+  feedToken?: string | undefined;
+  readonly seen: SessionTokens;
+};
 
 export const attempts = new AsyncLocalStorage<Attempt>();
 
@@ -57,7 +62,9 @@ async function managedIdentity() {
 }
 
 type Answered = { readonly headers: Readonly<Record<string, unknown>> };
-type Request = { readonly headers: Readonly<Record<string, unknown>> };
+type Request = { readonly headers: Record<string, unknown> };
+
+const sessionHeader = 'x-ms-session-token';
 
 /** Notes of every request what was seen or how it failed. */
 async function watchRequest<Response extends Answered>(
@@ -66,6 +73,9 @@ async function watchRequest<Response extends Answered>(
   next: (request: Request) => Promise<Response>,
 ): Promise<Response> {
   const attempt = attempts.getStore();
+  if (attempt?.feedToken && 'A-IM' in request.headers) {
+    request.headers[sessionHeader] = attempt.feedToken;
+  }
   try {
     const response = await next(request);
     noteSession(attempt, response.headers);
@@ -83,7 +93,7 @@ async function watchRequest<Response extends Answered>(
 }
 
 function noteSession(attempt: Attempt | undefined, headers: Readonly<Record<string, unknown>>) {
-  const token = headers['x-ms-session-token'];
+  const token = headers[sessionHeader];
   if (attempt && typeof token === 'string') attempt.seen.merge(token);
 }
 

@@ -27,7 +27,7 @@ export async function openCosmosStores(settings: CosmosSettings, clock: Clock): 
   const calls = new Calls(retryMs, (seen) => sessions.note(seen));
   const client = await createClient(settings);
   const { container, rid } = await openContainer(client, settings, calls);
-  const feed = new ChangeFeed(settings, { containerRid: rid, calls });
+  const feed = new ChangeFeed(settings, { containerRid: rid, calls, sessions });
   return new CosmosStores({ client, container, calls, sessions, feed, clock });
 }
 
