@@ -10,6 +10,7 @@ import { systemClock } from './adapters/system/system-clock.ts';
 import { deliverNoticesWith } from './application/deliver-notices.ts';
 import type { DeliveryTrouble } from './application/delivery.ts';
 import { documentForms } from './application/document-forms.ts';
+import { edgeKeysOver } from './application/edge-keys.ts';
 import type { Chats, Clock } from './application/ports.ts';
 import { retainBookingsWith } from './application/retain-bookings.ts';
 import type { Stores } from './application/store.ts';
@@ -17,6 +18,7 @@ import { useCasesOver, type World } from './application/use-cases.ts';
 import { versionedStores } from './application/versioned-stores.ts';
 import { followChanges, type WhatChanged } from './application/what-changed.ts';
 import type { Config } from './config.ts';
+import { edgeDoor, openDoor } from './http/edge-key.ts';
 import { floorAnswers } from './http/floor-answers.ts';
 import type { RawHandler } from './http/handler.ts';
 import { liveFeedOver } from './http/live-feed.ts';
@@ -135,6 +137,7 @@ function webOver(
     },
     {
       log,
+      edge: config.edgeKey === 'off' ? openDoor : edgeDoorOver(world, log),
       siteFolder: parts.siteFolder,
       ...(parts.activity ? { activity: parts.activity } : {}),
       // The local host page that stands for Teams frames us over plain HTTP.
@@ -142,4 +145,9 @@ function webOver(
     },
   );
   return { server, liveFeed };
+}
+
+function edgeDoorOver(world: World, log: Logger) {
+  const fail = (error: unknown) => log.error({ err: error }, 'edge keys cannot be read');
+  return edgeDoor({ keys: edgeKeysOver(world), clock: world.clock, fail });
 }

@@ -6,6 +6,7 @@ import { languageFrom } from '../contract/language.ts';
 import type { Route } from '../contract/route.ts';
 import { type RouteName, routes } from '../contract/routes.ts';
 import { enter } from './door.ts';
+import { askEdgeKey, type EdgeDoor } from './edge-key.ts';
 import type { Answer, Asked, Handler, Handlers, RawHandler, World } from './handler.ts';
 import { respond, respondToThrown } from './respond.ts';
 import { adminRoutes } from './routes/admin-site.ts';
@@ -29,6 +30,8 @@ export type ServerSettings = {
   readonly log: Logger;
   /** The folder of the built tabs. */
   readonly siteFolder: string;
+  /** Asked before anything of a request is looked at. */
+  readonly edge: EdgeDoor;
   /** Hosts that may frame us beside Teams; the local environment's. */
   readonly extraAncestors: readonly string[];
   /** Bot Connector activities, where this process serves the bot. */
@@ -41,6 +44,7 @@ export function createServer(world: World, settings: ServerSettings): Server {
     name: '',
     log: settings.log.child({ part: 'restify' }, { level: 'silent' }) as never,
   });
+  server.pre(askEdgeKey(settings.edge));
   const headers = securityHeaders({
     isHttps: world.publicUrl.protocol === 'https:',
     extraAncestors: settings.extraAncestors,
