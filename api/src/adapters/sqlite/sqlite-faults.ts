@@ -12,6 +12,21 @@ const code = {
   protocol: 15,
   notADatabase: 26,
 } as const;
+/**
+ * SQLite's own words for them (sqlite3_errstr): all that is left of an error of `all()` in
+ * @photostructure/sqlite 1.2.
+ */
+const words = new Map<string, number>([
+  ['database is locked', code.busy],
+  ['database table is locked', code.locked],
+  ['attempt to write a readonly database', code.readOnly],
+  ['disk I/O error', code.ioError],
+  ['database disk image is malformed', code.corrupt],
+  ['database or disk is full', code.full],
+  ['unable to open database file', code.cannotOpen],
+  ['locking protocol', code.protocol],
+  ['file is not a database', code.notADatabase],
+]);
 const passing: readonly unknown[] = [code.busy, code.locked, code.protocol];
 /** After these nothing that the open file says can be trusted; starting again reads the log anew. */
 const breaking: readonly unknown[] = [
@@ -28,7 +43,7 @@ function primaryCodeOf(error: unknown): number | undefined {
   if (!(error instanceof Error)) return undefined;
   const { errcode, sqliteCode } = error as { errcode?: number; sqliteCode?: number };
   const extended = errcode ?? sqliteCode;
-  return extended === undefined ? undefined : extended & 0xff;
+  return extended === undefined ? words.get(error.message) : extended & 0xff;
 }
 
 /** What a failing statement means to whoever asked; what is not of the database stays as it is. */
