@@ -1,37 +1,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { type Rsi, RsiRefused, RsiUnreachable } from '../../api/src/application/ports.ts';
+import { type Rsi, RsiUnreachable } from '../../api/src/application/ports.ts';
 import type { SignInPurpose } from '../../api/src/application/sign-in.ts';
-import { anActor, aWorld, given, midori, type TestWorld } from '../support/world.ts';
+import { anRsi } from '../support/rsi.ts';
+import { aWorld, given, type TestWorld } from '../support/world.ts';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('base64url');
 const browser = 'b'.repeat(43);
 const toStart: SignInPurpose = { kind: 'browser', returnTo: '/' };
-
-/** An RSI that answers at once; the real protocol is proven in tests/rsi. */
-function anRsi(facts: { isEntitled?: boolean; refuses?: boolean } = {}): Rsi {
-  let logins = 0;
-  return {
-    begin: async () => {
-      logins += 1;
-      const address = new URL('https://rsi.example/authorize');
-      return { address, state: `state-${logins}`, nonce: 'n', codeVerifier: 'v' };
-    },
-    complete: async () => {
-      if (facts.refuses) throw new RsiRefused('no');
-      return {
-        tenant: midori,
-        tenantName: 'みどり商事',
-        person: anActor('ada').person,
-        name: 'Ada',
-        mail: 'ada@midori.example',
-        isCompanyAdministrator: false,
-        isEntitled: facts.isEntitled ?? true,
-      };
-    },
-    health: async () => undefined,
-  };
-}
 
 describe('signing in', () => {
   let world: TestWorld;

@@ -14,6 +14,7 @@ import type { NewItem, Stores, TenantStore } from '../../api/src/application/sto
 import { type UseCases, useCasesOver } from '../../api/src/application/use-cases.ts';
 import { aDeliverer, toldChats } from '../support/delivery.ts';
 import { linkedTeamsUser } from '../support/linked-teams-user.ts';
+import { anRsi } from '../support/rsi.ts';
 import {
   aFloor,
   aKey,
@@ -23,7 +24,6 @@ import {
   between,
   given,
   knownPeople,
-  midori,
   type TestWorld,
 } from '../support/world.ts';
 
@@ -51,21 +51,12 @@ function recordedStores(stores: Stores, written: NewItem[]): Stores {
 }
 
 const rsi: Rsi = {
+  ...anRsi(),
   begin: async () => {
     const state = aKey();
     const address = new URL(`https://rsi.example/authorize?state=${state}`);
     return { address, state, nonce: 'n', codeVerifier: 'v' };
   },
-  complete: async () => ({
-    tenant: midori,
-    tenantName: 'みどり商事',
-    person: ada.person,
-    name: 'Ada',
-    mail: 'ada@midori.example',
-    isCompanyAdministrator: false,
-    isEntitled: true,
-  }),
-  health: async () => undefined,
 };
 
 async function signIn(useCases: UseCases, purpose: SignInPurpose): Promise<void> {

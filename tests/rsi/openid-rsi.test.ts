@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { openIdRsi } from '../../api/src/adapters/rsi/openid-rsi.ts';
 import { randomIds } from '../../api/src/adapters/system/random-ids.ts';
+import { systemClock } from '../../api/src/adapters/system/system-clock.ts';
 import {
   type Rsi,
+  RsiDenied,
   type RsiLogin,
   RsiRefused,
   RsiUnreachable,
@@ -33,7 +35,7 @@ describe('RSI as an OpenID provider (2.2.1-c)', () => {
       redirectUri: new URL(stage.redirectUri),
       allowsHttp: true,
     };
-    return openIdRsi(settings, randomIds);
+    return openIdRsi(settings, { ids: randomIds, clock: systemClock });
   }
 
   async function callbackOf(login: RsiLogin, mail: string): Promise<URL> {
@@ -43,21 +45,21 @@ describe('RSI as an OpenID provider (2.2.1-c)', () => {
     return (await browser.send(`${stage.issuer}/login`, form)).address;
   }
 
-  it('asks for a code with PKCE, state and nonce', async () => {
-    const { address, state, nonce } = await rsi.begin();
+  it('pushes its request, so that nothing of it travels through the browser (RFC 9126)', async () => {
+    const { address, state, nonce, codeVerifier } = await rsi.begin();
 
     const asked = Object.fromEntries(address.searchParams);
-    assert.equal(asked['response_type'], 'code');
-    assert.equal(asked['code_challenge_method'], 'S256');
-    assert.equal(asked['code_challenge']?.length, 43);
-    assert.deepEqual([asked['state'], asked['nonce']], [state, nonce]);
+    assert.deepEqual(Object.keys(asked).sort(), ['client_id', 'request_uri']);
+    for (const secret of [state, nonce, codeVerifier]) {
+      assert.equal(address.href.includes(secret), false);
+    }
     assert.notEqual((await rsi.begin()).state, state);
   });
 
   it('tells who signed in, by issuer and subject', async () => {
     const login = await rsi.begin();
 
-    const identity = await rsi.complete(await callbackOf(login, hanako), login);
+    const { identity } = await rsi.complete(await callbackOf(login, hanako), login);
 
     assert.deepEqual(
       { ...identity, person: identity.person.length },
@@ -67,6 +69,8 @@ describe('RSI as an OpenID provider (2.2.1-c)', () => {
         person: 32,
         name: '佐藤 花子',
         mail: hanako,
+        locale: 'ja',
+        groups: [],
         isCompanyAdministrator: false,
         isEntitled: true,
       },
@@ -77,9 +81,48 @@ describe('RSI as an OpenID provider (2.2.1-c)', () => {
     await switchPerson(stage, 'midori.masahiko.yamamoto', { entitled: false });
     const login = await rsi.begin();
 
-    const identity = await rsi.complete(await callbackOf(login, yamamoto), login);
+    const { identity } = await rsi.complete(await callbackOf(login, yamamoto), login);
 
     assert.deepEqual([identity.isCompanyAdministrator, identity.isEntitled], [true, false]);
+  });
+
+  describe('asked again later (2.2.1-e)', () => {
+    async function loginOf(mail: string) {
+      const login = await rsi.begin();
+      return rsi.complete(await callbackOf(login, mail), login);
+    }
+
+    it('tells what is so at that moment, with the credentials of the login', async () => {
+      const { identity, credentials } = await loginOf(hanako);
+
+      const before = await rsi.identityOf(credentials);
+      await switchPerson(stage, 'midori.hanako.sato', { entitled: false });
+      const after = await rsi.identityOf(credentials);
+      await switchPerson(stage, 'midori.hanako.sato', { entitled: true });
+
+      assert.deepEqual(before, identity);
+      assert.deepEqual(after, { ...identity, isEntitled: false });
+    });
+
+    it('renews credentials, and takes a former refresh token for a theft', async () => {
+      const { identity, credentials } = await loginOf(hanako);
+
+      const renewed = await rsi.refresh(credentials);
+      const again = await rsi.identityOf(renewed);
+
+      assert.notEqual(renewed.accessToken, credentials.accessToken);
+      assert.notEqual(renewed.refreshToken, credentials.refreshToken);
+      assert.deepEqual(again, identity);
+      await assert.rejects(rsi.refresh(credentials), RsiDenied);
+      await assert.rejects(rsi.refresh(renewed), RsiDenied);
+    });
+
+    it('says no to credentials that it never gave, and believes no answer about somebody else', async () => {
+      const { credentials } = await loginOf(hanako);
+
+      await assert.rejects(rsi.identityOf({ ...credentials, accessToken: 'made-up' }), RsiDenied);
+      await assert.rejects(rsi.identityOf({ ...credentials, subject: 'other' }), RsiRefused);
+    });
   });
 
   it('trusts no answer that is not the answer to its own question', async () => {

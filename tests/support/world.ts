@@ -12,6 +12,7 @@ import { roles } from '../../api/src/domain/roles.ts';
 import { seatIdOn } from '../../api/src/domain/seat.ts';
 import { parseTimeZone, parseWorkday } from '../../api/src/domain/workday.ts';
 import { onceOnlyIds } from './once-only-ids.ts';
+import { noRsi } from './rsi.ts';
 
 /** A clock that stands still until it is moved. */
 export type TestClock = Clock & { set(instant: number): void; advance(ms: number): void };
@@ -28,13 +29,6 @@ export function aClock(at: string): TestClock {
     },
   };
 }
-
-/** RSI is a network service; where a test is not about it, nobody signs in. */
-const noRsi: Rsi = {
-  begin: () => Promise.reject(new Error('No RSI in this test')),
-  complete: () => Promise.reject(new Error('No RSI in this test')),
-  health: () => Promise.resolve(),
-};
 
 /** The use cases over a SQLite store in memory, as strict about ids as any, and a clock that stands still. */
 export async function aWorld(at = '2026-10-05T09:00:00+09:00', rsi: Rsi = noRsi) {
@@ -70,6 +64,7 @@ export async function knownPeople(world: WithUseCases, ...actors: readonly Actor
       person,
       name: `${person} さん`,
       mail: `${person}@${tenant}.example`,
+      groups: [],
       isCompanyAdministrator: false,
       isEntitled: true,
     };

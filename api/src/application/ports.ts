@@ -40,9 +40,25 @@ export type RsiIdentity = {
   readonly tenantName: string;
   readonly person: PersonId;
   readonly name: string;
+  /** How the name is read, in kana. */
+  readonly reading?: string;
   readonly mail: string;
+  readonly locale?: string;
+  readonly groups: readonly string[];
   readonly isCompanyAdministrator: boolean;
   readonly isEntitled: boolean;
+};
+
+/** What RSI gave us to ask again about a person. Secret: kept sealed, never logged. */
+export type RsiCredentials = {
+  /** Whom RSI's answers must be about. */
+  readonly subject: string;
+  readonly accessToken: string;
+  /** Epoch milliseconds. */
+  readonly accessUntil: number;
+  readonly refreshToken?: string;
+  /** RSI's own session (`sid`), for back-channel logout. */
+  readonly rsiSession?: string;
 };
 
 /** RICOH Smart Integration as an OpenID provider. */
@@ -50,7 +66,26 @@ export interface Rsi {
   /** Where to send the browser, and what must be remembered until it comes back. */
   begin(): Promise<RsiLogin>;
   /** Verifies the answer (state, iss, PKCE, nonce, ID token); throws `RsiRefused` where anything is off. */
-  complete(callback: URL, login: Omit<RsiLogin, 'address'>): Promise<RsiIdentity>;
+  complete(
+    callback: URL,
+    login: Omit<RsiLogin, 'address'>,
+  ): Promise<{ readonly identity: RsiIdentity; readonly credentials: RsiCredentials }>;
+  /**
+   * New credentials for old ones; the old ones are worth nothing afterwards. Throws `RsiDenied`,
+   * `RsiUnreachable`, `RsiRefused`.
+   */
+  refresh(credentials: RsiCredentials): Promise<RsiCredentials>;
+  /**
+   * Whom these credentials stand for at this moment, within two seconds. Throws `RsiDenied` where RSI
+   * says no, `RsiUnreachable` and `RsiRefused` where it says neither yes nor no.
+   */
+  identityOf(credentials: RsiCredentials): Promise<RsiIdentity>;
+  /** What a back-channel logout token says, with every check of the specification; throws `RsiRefused`. */
+  readLogout(token: string): Promise<{
+    readonly id: string;
+    readonly person?: PersonId;
+    readonly rsiSession?: string;
+  }>;
   health(): Promise<void>;
 }
 
@@ -64,6 +99,11 @@ export type RsiLogin = {
 /** The answer of RSI could not be trusted, or was an error. */
 export class RsiRefused extends Error {
   override readonly name = 'RsiRefused';
+}
+
+/** RSI said no, for good: the person or their credentials are not good any more. */
+export class RsiDenied extends Error {
+  override readonly name = 'RsiDenied';
 }
 
 /** RSI did not answer. */

@@ -96,8 +96,9 @@ export function completeSignInWith(world: World): CompleteSignIn {
     const state = callback.searchParams.get('state') ?? '';
     const login = await takeLogin(world, state, browser);
     if (!login) return { ok: false, failure: 'login-failed' };
-    const identity = await identify(world.rsi, callback, { state, ...login });
-    if (typeof identity === 'string') return { ok: false, failure: identity };
+    const proved = await prove(world.rsi, callback, { state, ...login });
+    if (typeof proved === 'string') return { ok: false, failure: proved };
+    const { identity } = proved;
     if (!identity.isEntitled) return { ok: false, failure: 'not-entitled' };
     await recordPerson(identity);
     const value = await fulfil(world, login.purpose, identity);
@@ -121,14 +122,14 @@ async function takeLogin(
   return taken.ok ? known.body : undefined;
 }
 
-async function identify(
+async function prove(
   rsi: Rsi,
   callback: URL,
   login: { readonly state: string; readonly nonce: string; readonly codeVerifier: string },
-): Promise<RsiIdentity | SignInFailure> {
+): Promise<Awaited<ReturnType<Rsi['complete']>> | SignInFailure> {
   try {
-    const identity = await unlessUnreachable(() => rsi.complete(callback, login));
-    return identity ?? 'rsi-unreachable';
+    const proved = await unlessUnreachable(() => rsi.complete(callback, login));
+    return proved ?? 'rsi-unreachable';
   } catch (error) {
     if (error instanceof RsiRefused) return 'login-failed';
     throw error;

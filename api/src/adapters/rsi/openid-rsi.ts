@@ -1,12 +1,17 @@
+import { createRemoteJWKSet } from 'jose';
 import * as client from 'openid-client';
 import {
+  type Clock,
   type Ids,
   type Rsi,
-  type RsiIdentity,
+  type RsiCredentials,
+  RsiDenied,
   RsiRefused,
-  RsiUnreachable,
 } from '../../application/ports.ts';
-import { personId, tenantId } from '../../domain/ids.ts';
+import { personId } from '../../domain/ids.ts';
+import { identityOf, type RsiClaims, usualClaims } from './claims.ts';
+import { readLogoutToken } from './logout-token.ts';
+import { translating } from './rsi-failures.ts';
 
 export type RsiSettings = {
   readonly issuer: URL;
@@ -15,19 +20,31 @@ export type RsiSettings = {
   readonly redirectUri: URL;
   /** Plain HTTP to the issuer; the local environment only. */
   readonly allowsHttp: boolean;
+  /** What RSI calls things; the usual names where nothing else is said. */
+  readonly claims?: RsiClaims;
+  /** What tells whether a person still may: their live claims, or the state of their token, or both. */
+  readonly entitlementSource?: 'userinfo' | 'introspection' | 'both';
 };
 
-const scope = 'openid profile email rsi';
-const entitlement = 'sekitori';
-const clockToleranceSeconds = 30;
+const scope = 'openid profile email rsi offline_access';
+const skewSeconds = 30;
 const timeoutSeconds = 5;
+/** Somebody waits for this answer with every page. */
+const questionSeconds = 2;
+/** What a token lives where RSI does not say. */
+const usualLifeSeconds = 300;
+
+type World = { readonly ids: Ids; readonly clock: Clock };
 
 /**
- * RSI as an OpenID provider: authorization code with PKCE, state, nonce and `iss` (2.2.1-c). Claims
- * are read from the verified ID token; the person is (issuer, subject), never a mail address.
+ * RSI as an OpenID provider: authorization code with PKCE, state, nonce and `iss` (2.2.1-c), pushed where
+ * RSI takes that (RFC 9126). At sign-in claims are read from the verified ID token, later from userinfo.
  */
-export function openIdRsi(settings: RsiSettings, ids: Ids): Rsi {
+export function openIdRsi(settings: RsiSettings, { ids, clock }: World): Rsi {
+  const names = settings.claims ?? usualClaims;
+  const source = settings.entitlementSource ?? 'userinfo';
   let discovered: Promise<client.Configuration> | undefined;
+  let keys: ReturnType<typeof createRemoteJWKSet> | undefined;
   const configuration = () => {
     discovered ??= discover(settings).catch((error: unknown) => {
       discovered = undefined;
@@ -35,12 +52,36 @@ export function openIdRsi(settings: RsiSettings, ids: Ids): Rsi {
     });
     return discovered;
   };
+
+  /** RSI's keys, asked for anew at most every half minute when a token names one that is not known. */
+  const keysAt = (address: string) => {
+    keys ??= createRemoteJWKSet(new URL(address));
+    return keys;
+  };
+
+  function credentialsOf(
+    tokens: client.TokenEndpointResponse & client.TokenEndpointResponseHelpers,
+    known: Pick<RsiCredentials, 'subject' | 'refreshToken' | 'rsiSession'>,
+  ): RsiCredentials {
+    const seconds = tokens.expiresIn() ?? usualLifeSeconds;
+    const refreshToken = tokens.refresh_token ?? known.refreshToken;
+    const { rsiSession } = known;
+    return {
+      subject: known.subject,
+      accessToken: tokens.access_token,
+      accessUntil: clock.now() + seconds * 1000,
+      ...(refreshToken === undefined ? {} : { refreshToken }),
+      ...(rsiSession === undefined ? {} : { rsiSession }),
+    };
+  }
+
   return {
     async begin() {
       const state = ids.secret();
       const nonce = ids.secret();
       const codeVerifier = client.randomPKCECodeVerifier();
-      const address = client.buildAuthorizationUrl(await configuration(), {
+      const known = await configuration();
+      const parameters = {
         redirect_uri: settings.redirectUri.href,
         scope,
         state,
@@ -48,12 +89,17 @@ export function openIdRsi(settings: RsiSettings, ids: Ids): Rsi {
         code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: 'S256',
         prompt: 'login',
-      });
+      };
+      const isPushed = known.serverMetadata().pushed_authorization_request_endpoint !== undefined;
+      const address = isPushed
+        ? await translating(() => client.buildAuthorizationUrlWithPAR(known, parameters))
+        : client.buildAuthorizationUrl(known, parameters);
       return { address, state, nonce, codeVerifier };
     },
+
     async complete(callback, login) {
       const known = await configuration();
-      const tokens = await translating(() =>
+      const tokens = await refusing(() =>
         client.authorizationCodeGrant(known, callback, {
           expectedState: login.state,
           expectedNonce: login.nonce,
@@ -61,12 +107,73 @@ export function openIdRsi(settings: RsiSettings, ids: Ids): Rsi {
           idTokenExpected: true,
         }),
       );
-      return identityOf(tokens.claims(), ids);
+      const claims = tokens.claims();
+      if (!claims) throw new RsiRefused('No ID token');
+      const identity = identityOf(claims, claims.iss, { names, ids });
+      const { sub: subject, ['sid']: sid } = claims;
+      const session = typeof sid === 'string' ? { rsiSession: sid } : {};
+      return { identity, credentials: credentialsOf(tokens, { subject, ...session }) };
     },
+
+    async refresh(credentials) {
+      const { refreshToken } = credentials;
+      if (refreshToken === undefined) throw new RsiDenied('RSI gave no refresh token');
+      const known = await configuration();
+      const tokens = await translating(() => client.refreshTokenGrant(known, refreshToken));
+      return credentialsOf(tokens, credentials);
+    },
+
+    async identityOf({ accessToken, subject }) {
+      const known = inAHurry(await configuration(), settings);
+      return translating(async () => {
+        if (source !== 'userinfo') {
+          const { active } = await client.tokenIntrospection(known, accessToken);
+          if (!active) throw new RsiDenied('The token is not active');
+        }
+        const claims = await client.fetchUserInfo(known, accessToken, subject);
+        const identity = identityOf(claims, known.serverMetadata().issuer, { names, ids });
+        return source === 'introspection' ? { ...identity, isEntitled: true } : identity;
+      });
+    },
+
+    async readLogout(token) {
+      const { issuer, jwks_uri: address = '' } = (await configuration()).serverMetadata();
+      const { clientId } = settings;
+      const expected = { issuer, clientId, skewSeconds };
+      const { id, sub, sid } = await readLogoutToken(token, keysAt(address), expected);
+      return {
+        id,
+        ...(sub === undefined ? {} : { person: personId(ids.derived('person', issuer, sub)) }),
+        ...(sid === undefined ? {} : { rsiSession: sid }),
+      };
+    },
+
     async health() {
       await configuration();
     },
   };
+}
+
+/** At sign-in a no of the token endpoint is about the code, not about the person. */
+async function refusing<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await translating(work);
+  } catch (error) {
+    if (error instanceof RsiDenied) throw new RsiRefused(error.message, { cause: error });
+    throw error;
+  }
+}
+
+function inAHurry(known: client.Configuration, settings: RsiSettings): client.Configuration {
+  const hurried = new client.Configuration(
+    known.serverMetadata(),
+    settings.clientId,
+    { [client.clockTolerance]: skewSeconds },
+    client.ClientSecretBasic(settings.clientSecret),
+  );
+  hurried.timeout = questionSeconds;
+  if (settings.allowsHttp) client.allowInsecureRequests(hurried);
+  return hurried;
 }
 
 async function discover(settings: RsiSettings): Promise<client.Configuration> {
@@ -75,52 +182,9 @@ async function discover(settings: RsiSettings): Promise<client.Configuration> {
     client.discovery(
       issuer,
       clientId,
-      { [client.clockTolerance]: clockToleranceSeconds },
+      { [client.clockTolerance]: skewSeconds },
       client.ClientSecretBasic(clientSecret),
-      {
-        timeout: timeoutSeconds,
-        execute: allowsHttp ? [client.allowInsecureRequests] : [],
-      },
+      { timeout: timeoutSeconds, execute: allowsHttp ? [client.allowInsecureRequests] : [] },
     ),
   );
-}
-
-/** What the library throws, as one of two: RSI said something we do not trust, or nothing. */
-async function translating<Value>(work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work();
-  } catch (cause) {
-    const isNetwork =
-      (cause instanceof TypeError && cause.message === 'fetch failed') ||
-      (cause instanceof Error &&
-        (cause.name === 'TimeoutError' || codeOf(cause) === 'OAUTH_TIMEOUT'));
-    if (isNetwork) throw new RsiUnreachable('RSI did not answer', { cause });
-    throw new RsiRefused('The answer of RSI cannot be trusted', { cause });
-  }
-}
-
-const codeOf = (error: Error) => ('code' in error ? error.code : undefined);
-
-function identityOf(claims: client.IDToken | undefined, ids: Ids): RsiIdentity {
-  const text = (name: string): string => {
-    const value = claims?.[name];
-    if (typeof value !== 'string' || value === '') throw new RsiRefused(`No claim ${name}`);
-    return value;
-  };
-  const list = (name: string): readonly unknown[] => {
-    const value = claims?.[name];
-    if (!Array.isArray(value)) throw new RsiRefused(`The claim ${name} is no list`);
-    return value;
-  };
-  const tenant = text('rsi_tenant_id');
-  if (!/^[a-z0-9][a-z0-9-]{0,63}$/i.test(tenant)) throw new RsiRefused('The tenant is no id');
-  return {
-    tenant: tenantId(tenant),
-    tenantName: text('rsi_tenant_name'),
-    person: personId(ids.derived('person', text('iss'), text('sub'))),
-    name: text('name'),
-    mail: text('email'),
-    isCompanyAdministrator: list('rsi_roles').includes('company-administrator'),
-    isEntitled: list('rsi_entitlements').includes(entitlement),
-  };
 }
