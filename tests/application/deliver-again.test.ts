@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { leaseOver } from '../../api/src/application/lease.ts';
 import { listParked, retryParked } from '../../api/src/application/parked-notices.ts';
 import { ChatGone, ChatUnreachable } from '../../api/src/application/ports.ts';
 import type { Stores, TenantStore } from '../../api/src/application/store.ts';
@@ -121,22 +122,24 @@ describe('delivering again', () => {
     assert.equal((await listParked(world)).length, 1);
   });
 
-  it('tells the other channels where one of them fails, and only that one again', async () => {
-    await follow('channel-2');
-    await follow('channel-3');
-    let isDown = true;
-    recorded.before = async (line) => {
-      if (isDown && line.includes('channel-2')) throw new ChatUnreachable('down');
-    };
-    await book();
-    await deliverer.deliver();
-    const before = recorded.told.map((line) => line.split(' ')[1]).sort();
-    isDown = false;
-    await inTime(2);
+  for (const error of [new ChatUnreachable('down'), new TypeError('a bug')]) {
+    it(`tells the other channels where one fails with ${error.name}, and only that one again`, async () => {
+      await follow('channel-2');
+      await follow('channel-3');
+      let isDown = true;
+      recorded.before = async (line) => {
+        if (isDown && line.includes('channel-2')) throw error;
+      };
+      await book();
+      await deliverer.deliver();
+      const before = recorded.told.map((line) => line.split(' ')[1]).sort();
+      isDown = false;
+      await inTime(2);
 
-    assert.deepEqual(before, ['channel-1', 'channel-3']);
-    assert.deepEqual(recorded.told.map((line) => line.split(' ')[1]).slice(2), ['channel-2']);
-  });
+      assert.deepEqual(before, ['channel-1', 'channel-3']);
+      assert.deepEqual(recorded.told.map((line) => line.split(' ')[1]).slice(2), ['channel-2']);
+    });
+  }
 
   it('delivers parked notices once an operator puts them back', async () => {
     recorded.failing.push(...Array.from({ length: 24 }, () => new ChatUnreachable('down')));
@@ -318,7 +321,7 @@ describe('delivering again', () => {
       assert.deepEqual(recorded.told, ['post channel-1 S-2 bob さん booked #1']);
     });
 
-    it('keeps the place of a notice that failed in the hands of who holds the lease', async () => {
+    it('leaves what failed to whoever holds the lease', async () => {
       const other = toldChats();
       const second = aDeliverer(world, other.chats, 'two');
       await book();
@@ -327,12 +330,48 @@ describe('delivering again', () => {
         await second.deliver();
         throw new ChatUnreachable('and it took twenty seconds');
       };
+      const kept = () =>
+        world.stores.forService.query('worker', { type: 'pending-notice', key: 'k1' });
 
       await deliverer.deliver();
-      world.clock.advance(11 * minute);
-      await second.deliver();
 
       assert.deepEqual([recorded.told, other.told], [[], [adasPost]]);
+      assert.deepEqual((await kept()).items, []);
+    });
+
+    it('lets the one that slept through its last event move nothing', async () => {
+      const other = toldChats();
+      const second = aDeliverer(world, other.chats, 'two');
+      await book(ada, 0);
+      recorded.before = async () => {
+        world.clock.advance(20_000);
+        await second.deliver();
+        await book(bob, 1);
+        await second.deliver();
+      };
+      const place = async () => (await cursorOf(world.stores))?.body.cursor;
+
+      await deliverer.deliver();
+      const moved = await place();
+      await second.deliver();
+
+      assert.equal(await place(), moved);
+      assert.deepEqual(other.told, [adasPost, 'post channel-1 S-2 bob さん booked #2']);
+    });
+
+    it('ends a page at once where the lease is gone: the rest is the next one’s', async () => {
+      const next = leaseOver(world, { name: 'notices', holder: 'two' });
+      await book(ada, 0);
+      await book(bob, 1);
+      recorded.before = async () => {
+        world.clock.advance(20_000);
+        await next.hold();
+      };
+
+      await deliverer.deliver();
+
+      assert.deepEqual(recorded.told, [adasPost]);
+      assert.equal(await cursorOf(world.stores), undefined);
     });
   });
 });

@@ -243,6 +243,8 @@ describe('retention', () => {
   });
 
   it('ends at once where its lease is lost, and the next holder does the rest', async () => {
+    daysLater(365);
+    await aRetention(world).age();
     daysLater(366);
     const parts = { stores: world.stores, clock: world.clock };
     const lost = leaseOver(parts, { name: 'retention', holder: 'one' });
