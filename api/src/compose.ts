@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { destination, type Logger, pino } from 'pino';
 import { openCosmosStores } from './adapters/cosmos/cosmos-stores.ts';
 import { sharpPictures } from './adapters/images/sharp-pictures.ts';
+import { openKeys } from './adapters/keys/open-keys.ts';
+import { sealedSecrets } from './adapters/keys/sealed-secrets.ts';
 import { openIdRsi } from './adapters/rsi/openid-rsi.ts';
 import { openSqliteStores } from './adapters/sqlite/sqlite-stores.ts';
 import { randomIds } from './adapters/system/random-ids.ts';
@@ -13,6 +15,7 @@ import { documentForms } from './application/document-forms.ts';
 import { edgeKeysOver } from './application/edge-keys.ts';
 import type { Chats, Clock } from './application/ports.ts';
 import { retainBookingsWith } from './application/retain-bookings.ts';
+import type { Secrets } from './application/secrets.ts';
 import type { Stores } from './application/store.ts';
 import { useCasesOver, type World } from './application/use-cases.ts';
 import { versionedStores } from './application/versioned-stores.ts';
@@ -45,6 +48,19 @@ export async function openStores(config: Config, clock: Clock): Promise<Stores> 
   return versionedStores(stores, documentForms);
 }
 
+/** A process without its keys does not start, and leaves no store open behind it. */
+async function openSecrets(
+  config: Config,
+  { stores, clock }: { readonly stores: Stores; readonly clock: Clock },
+): Promise<Secrets> {
+  try {
+    return sealedSecrets(await openKeys(config.secretKeys, clock));
+  } catch (error) {
+    await stores.close();
+    throw error;
+  }
+}
+
 /** The only place that knows which adapter stands behind which port. */
 export async function compose(config: Config) {
   const log = pino({ level: config.logLevel, base: null }, destination(logInPages));
@@ -55,6 +71,7 @@ export async function compose(config: Config) {
     everyMs: oldestAnswerMs[config.store.kind],
   });
   const { stores } = whatChanged;
+  const secrets = await openSecrets(config, { stores, clock });
   const rsi = openIdRsi(
     {
       ...config.rsi,
@@ -67,6 +84,7 @@ export async function compose(config: Config) {
   const useCases = useCasesOver(world);
   return {
     ...world,
+    secrets,
     log,
     useCases,
     serveWeb: (parts: WebParts) => webOver({ config, world, whatChanged, useCases, log }, parts),

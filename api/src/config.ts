@@ -61,7 +61,7 @@ type StoreSettings =
     };
 
 /** Where the keys are that secrets are sealed with. */
-export type SecretKeySettings =
+type SecretKeySettings =
   | { readonly kind: 'file'; readonly path: string; readonly isMadeWhereMissing: boolean }
   | { readonly kind: 'vault'; readonly key: URL };
 

@@ -1,3 +1,4 @@
+import { KeysUnusable } from '@sekitori/api/application/secrets';
 import { StoreTooNew, StoreUnusable } from '@sekitori/api/application/store-faults';
 import { compose } from '@sekitori/api/compose';
 import { ConfigUnusable, readConfig } from '@sekitori/api/config';
@@ -19,6 +20,7 @@ main().catch((error: unknown) => {
 function mendableSentence(error: unknown): string | undefined {
   if (
     error instanceof ConfigUnusable ||
+    error instanceof KeysUnusable ||
     error instanceof StoreUnusable ||
     error instanceof StoreTooNew
   )

@@ -73,6 +73,33 @@ describe('starting the process', () => {
     assertSentence(unsafe, /BOT_ID.*PUBLIC_URL: https.*RSI_ISSUER: https.*demo values/);
   });
 
+  it('refuses a production that anybody can reach without an edge key (5.1.1-a)', () => {
+    const open = { ...local(), ENVIRONMENT: 'production', EDGE_KEY: 'off' };
+
+    assertSentence(start(open), /EDGE_KEY: off only with ORIGIN=private/);
+    assert.doesNotMatch(start({ ...open, ORIGIN: 'private' }).said, /EDGE_KEY/);
+  });
+
+  it('refuses a key of a vault that is no key, or beside a key file', () => {
+    for (const KEY_VAULT_KEY of [
+      'https://a.vault.azure.net/',
+      'https://a.vault.azure.net/secrets/b',
+      'https://a.vault.azure.net/keys/b/0123456789abcdef0123456789abcdef',
+    ]) {
+      assertSentence(start({ ...local(), KEY_VAULT_KEY }), /KEY_VAULT_KEY: the address of a key/);
+    }
+    const both = { KEY_VAULT_KEY: 'https://a.vault.azure.net/keys/b', KEY_FILE: '/tmp/keys.json' };
+    assertSentence(start({ ...local(), ...both }), /KEY_FILE, KEY_VAULT_KEY: one of them/);
+  });
+
+  it('refuses a key file that others may read', () => {
+    const KEY_FILE = join(folder, 'open-keys.json');
+    writeFileSync(KEY_FILE, '{}', { mode: 0o644 });
+
+    const DATA_DIR = folder;
+    assertSentence(start({ ...local(), DATA_DIR, KEY_FILE }), /^The key file .*chmod 600/);
+  });
+
   it('refuses the local environment where NODE_ENV says production', () => {
     assertSentence(start({ ...local(), NODE_ENV: 'production' }), /ENVIRONMENT/);
   });

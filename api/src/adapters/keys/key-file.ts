@@ -197,7 +197,7 @@ async function write(path: string, ring: Ring): Promise<void> {
 
 async function drafted(path: string, ring: Ring): Promise<string> {
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  const file = await open(draft, 'wx', ownerOnly);
+  const file = await open(draft, 'wx', ownerOnly).catch(notWritable(path));
   try {
     await file.writeFile(`${JSON.stringify(ring, undefined, 2)}\n`);
     await file.sync();
@@ -206,6 +206,10 @@ async function drafted(path: string, ring: Ring): Promise<string> {
   }
   return draft;
 }
+
+const notWritable = (path: string) => (cause: unknown) => {
+  throw new KeysUnusable(`The key file ${path} cannot be written: mend its folder.`, { cause });
+};
 
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(dirname(path), 'r');
