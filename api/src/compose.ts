@@ -16,6 +16,7 @@ import { edgeKeysOver } from './application/edge-keys.ts';
 import type { Chats, Clock } from './application/ports.ts';
 import { retainBookingsWith } from './application/retain-bookings.ts';
 import type { Secrets } from './application/secrets.ts';
+import { resolveSessionWith } from './application/session.ts';
 import type { Stores } from './application/store.ts';
 import { useCasesOver, type World } from './application/use-cases.ts';
 import { versionedStores } from './application/versioned-stores.ts';
@@ -24,6 +25,7 @@ import type { Config } from './config.ts';
 import { edgeDoor, openDoor } from './http/edge-key.ts';
 import { floorAnswers } from './http/floor-answers.ts';
 import type { RawHandler } from './http/handler.ts';
+import { knownSessions } from './http/known-sessions.ts';
 import { liveFeedOver } from './http/live-feed.ts';
 import { createServer } from './http/server.ts';
 import { noticesJob, retentionJob } from './worker/jobs.ts';
@@ -31,7 +33,7 @@ import { startWorker } from './worker/worker.ts';
 
 const livePollMs = 300;
 /** Lines are written many at a time: a write for each would be a tenth of a request. */
-const logInPages = { sync: false, minLength: 4096, periodicFlush: 200 };
+const logInPages = { sync: false, minLength: 12_000, periodicFlush: 200 };
 /**
  * How old an answer may be that shows what other processes wrote: asking a file for news costs
  * microseconds, asking Cosmos DB costs a call.
@@ -69,16 +71,17 @@ export async function compose(config: Config) {
   const whatChanged = followChanges(await openStores(config, clock), {
     clock,
     everyMs: oldestAnswerMs[config.store.kind],
+    gather: () => new Promise(setImmediate),
   });
   const { stores } = whatChanged;
   const secrets = await openSecrets(config, { stores, clock });
-  const rsi = openIdRsi(
+  const rsi = await openIdRsi(
     {
       ...config.rsi,
       redirectUri: new URL('/auth/callback', config.publicUrl),
       allowsHttp: config.environment === 'local',
     },
-    ids,
+    { ids, clock },
   );
   const world: World = { stores, clock, ids, rsi, pictures: sharpPictures };
   const useCases = useCasesOver(world);
@@ -149,6 +152,10 @@ function webOver(
     {
       useCases,
       publicUrl: config.publicUrl,
+      sessions: knownSessions(whatChanged, {
+        clock: world.clock,
+        resolve: (stores) => resolveSessionWith({ ...world, stores }),
+      }),
       floorAnswers: floorAnswers(whatChanged, world.clock),
       liveFeed,
       dependencies,

@@ -23,7 +23,9 @@ describe('a session (2.2.1-c, -d)', () => {
   const resolve = () => world.useCases.resolveSession(secret);
 
   it('says who it belongs to', async () => {
-    assert.deepEqual(await resolve(), { actor: ada, tenantName: 'みどり商事' });
+    const endsAt = world.clock.now() + 8 * hour;
+
+    assert.deepEqual(await resolve(), { actor: ada, tenantName: 'みどり商事', endsAt });
     assert.equal(await world.useCases.resolveSession(`${secret.slice(0, -1)}x`), undefined);
   });
 

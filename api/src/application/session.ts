@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/person.ts';
 import { rolesOf } from '../domain/roles.ts';
+import { untilCommitted } from './command.ts';
 import type { GrantBody, SessionBody } from './documents.ts';
 import type { Clock, Ids, RsiIdentity } from './ports.ts';
 import { administratorsScope } from './scopes.ts';
@@ -12,8 +13,15 @@ export const idleMs = 8 * 60 * 60 * 1000;
 export const absoluteMs = 24 * 60 * 60 * 1000;
 /** How much older than the truth `lastSeenAt` may be; saves a write on every request. */
 const seenGranularityMs = 5 * 60 * 1000;
+/** How long an ended session is remembered as ended; longer than any process lags behind. */
+const endedSeconds = 60 * 60;
 
-export type Session = { readonly actor: Actor; readonly tenantName: string };
+export type Session = {
+  readonly actor: Actor;
+  readonly tenantName: string;
+  /** When it ends if it is not used again. */
+  readonly endsAt: number;
+};
 
 /** The secret is stored hashed: who reads the store cannot use what is in it. */
 const placeOf = (ids: Ids, secret: string) => {
@@ -54,19 +62,20 @@ export function resolveSessionWith(world: World): ResolveSession {
     const { scope, id } = placeOf(world.ids, secret);
     const known = await world.stores.forService.read<SessionBody>(scope, id);
     const now = world.clock.now();
-    if (!known || !isAlive(known.body, now)) return undefined;
+    if (!known || now >= endOf(known.body)) return undefined;
     await touch(world, scope, known, now);
     const { tenant, tenantName, person, isCompanyAdministrator } = known.body;
     const granted = await readGrants(world.stores, tenant, person);
     return {
       tenantName,
+      endsAt: endOf(known.body),
       actor: { tenant, person, roles: rolesOf({ isCompanyAdministrator, granted }) },
     };
   };
 }
 
-function isAlive(session: SessionBody, now: number): boolean {
-  return now - session.lastSeenAt < idleMs && now - session.createdAt < absoluteMs;
+function endOf({ createdAt, lastSeenAt }: SessionBody): number {
+  return Math.min(lastSeenAt + idleMs, createdAt + absoluteMs);
 }
 
 async function touch(
@@ -96,6 +105,16 @@ export type EndSession = (secret: string) => Promise<void>;
 export function endSessionWith({ stores, ids }: Pick<World, 'stores' | 'ids'>): EndSession {
   return async (secret) => {
     const { scope, id } = placeOf(ids, secret);
-    await stores.forService.commit(scope, [{ kind: 'delete', id }]);
+    await untilCommitted(async () => {
+      const known = await stores.forService.read<SessionBody>(scope, id);
+      if (!known) return 'ended';
+      // Written and not deleted: the change feed, by which every process knows, tells of no deletion.
+      const body: SessionBody = { ...known.body, lastSeenAt: 0 };
+      const item = { id, type: 'session', ttlSeconds: endedSeconds, body };
+      const ended = await stores.forService.commit(scope, [
+        { kind: 'replace', item, ifMatch: known.etag },
+      ]);
+      return ended.ok ? 'ended' : 'again';
+    });
   };
 }

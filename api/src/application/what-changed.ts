@@ -20,17 +20,25 @@ export interface WhatChanged {
    * write elsewhere. What another process deletes is seen only by what it writes beside.
    */
   catchUp(asked?: 'now'): Promise<void>;
-  /** Runs work that only reads, and remembers what it read. To be called after catching up. */
+  /** Runs work and remembers what it read. To be called after catching up. */
   watching<Outcome>(work: (stores: Stores) => Promise<Outcome>): Promise<Watched<Outcome>>;
   /** Hears of all changes while it listens; answers how to stop. */
   listen(tell: (changes: readonly Change[]) => void): () => void;
 }
 
+export type FollowSettings = {
+  readonly clock: Clock;
+  /** How old what is known may become before a request reads on; 0 reads on before every answer. */
+  readonly everyMs: number;
+  /** How long a reading waits for others who need one; the rest of a turn of the event loop is enough. */
+  readonly gather: () => Promise<void>;
+};
+
 const pageSize = 500;
 
 export function followChanges(
   stores: Stores,
-  { clock, everyMs }: { readonly clock: Clock; readonly everyMs: number },
+  { clock, everyMs, gather }: FollowSettings,
 ): WhatChanged {
   const marks = new ChangeMarks();
   const listeners = new Set<(changes: readonly Change[]) => void>();
@@ -71,16 +79,17 @@ export function followChanges(
     return listeners.size > 0 ? follow(page.cursor) : beginAnew();
   }
 
-  const readInTurn = oneAtATime(readOn);
+  const readInTurn = oneAtATime(readOn, gather);
+  const marking = markingCommits(stores, marks);
   return {
-    stores: markingCommits(stores, marks),
+    stores: marking,
     catchUp: async (asked) => {
       if (asked === 'now' || isDue()) await readInTurn();
     },
     async watching(work) {
       const read = new Set<string>();
       let position = marks.position;
-      const outcome = await work(notingReads(stores, read));
+      const outcome = await work(notingReads(marking, read));
       return {
         outcome,
         stillHolds() {
@@ -98,20 +107,23 @@ export function followChanges(
   };
 }
 
-/** Where one run is under way, all who ask meanwhile wait for one more: theirs may begin too early. */
-function oneAtATime(run: () => Promise<void>): () => Promise<void> {
-  let underWay: Promise<void> | undefined;
+/**
+ * One run at a time. Whoever asks joins the run that has not begun yet, because one under way may have
+ * looked too early; `gather` is how long a run waits for others to join.
+ */
+function oneAtATime(run: () => Promise<void>, gather: () => Promise<void>): () => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
   let next: Promise<void> | undefined;
-  const begin = () => {
+  async function runNext(): Promise<void> {
+    await last;
+    await gather();
     next = undefined;
-    underWay ??= run().finally(() => {
-      underWay = undefined;
-    });
-    return underWay;
-  };
+    const running = run();
+    last = running.catch(() => undefined);
+    return running;
+  }
   return () => {
-    if (underWay === undefined) return begin();
-    next ??= underWay.then(begin, begin);
+    next ??= runNext();
     return next;
   };
 }

@@ -1,29 +1,33 @@
 import type { IncomingMessage } from 'node:http';
 import type { Session } from '../application/session.ts';
-import type { UseCases } from '../application/use-cases.ts';
 import { type Language, languageFrom } from '../contract/language.ts';
 import type { Route } from '../contract/route.ts';
 import { idempotencyKeyShape } from '../contract/shapes.ts';
 import { mayDo, type Permission } from '../domain/roles.ts';
 import { readCookies, sessionCookie } from './cookies.ts';
+import type { KnownSessions } from './known-sessions.ts';
+import type { Address, addressReader } from './read-address.ts';
 import { readImage, readJson } from './request-body.ts';
 import { needsKey, needsOrigin } from './route-needs.ts';
 import { parse, Unusable } from './unusable.ts';
 
-export type Door = { readonly useCases: Pick<UseCases, 'resolveSession'>; readonly publicUrl: URL };
+export type Door = {
+  readonly sessions: KnownSessions;
+  readonly readAddress: ReturnType<typeof addressReader>;
+  readonly publicUrl: URL;
+};
 
 /** What has passed the door, before it is narrowed to a route's own types. */
-export type Passed = {
-  readonly params: unknown;
-  readonly query: unknown;
+export type Passed = Address & {
   readonly body: unknown;
   readonly language: Language;
   readonly cookies: ReadonlyMap<string, string>;
-  readonly url: URL;
   readonly headers: IncomingMessage['headers'];
-  readonly key?: string;
-  readonly version?: string;
-} & Partial<Session>;
+  readonly key: string | undefined;
+  readonly version: string | undefined;
+  readonly actor: Session['actor'] | undefined;
+  readonly tenantName: string | undefined;
+};
 
 /** The request was understood, but this person may not ask it. */
 export class NotPermitted extends Error {
@@ -49,30 +53,35 @@ export async function enter(
   const cookies = readCookies(request.headers.cookie);
   const session = await identify(route, cookies, door);
   if (needsOrigin(route)) checkOrigin(request, door.publicUrl);
-  // The path and query alone: a Host header is anybody's word.
-  const url = new URL(request.url ?? '/', door.publicUrl);
+  const { publicUrl } = door;
+  const address = door.readAddress(route, request, { params, language, publicUrl });
+  const key = needsKey(route) ? readKey(request, language) : undefined;
+  const version = route.ifMatch ? readVersion(request) : undefined;
+  const body = await readBody(route, request, language);
+  // Property by property: spreads cost a tenth of a map's time.
   return {
-    params: route.params ? parse(route.params, params, { at: 'path', language }) : undefined,
-    query: route.query ? parse(route.query, readQuery(url), { at: 'query', language }) : undefined,
-    ...(needsKey(route) ? { key: readKey(request, language) } : {}),
-    ...(route.ifMatch ? { version: readVersion(request) } : {}),
-    body: await readBody(route, request, language),
+    params: address.params,
+    query: address.query,
+    url: address.url,
+    key,
+    version,
+    body,
     language,
     cookies,
-    url,
     headers: request.headers,
-    ...session,
+    actor: session?.actor,
+    tenantName: session?.tenantName,
   };
 }
 
 async function identify(
   route: Route,
   cookies: ReadonlyMap<string, string>,
-  { useCases }: Door,
+  { sessions }: Door,
 ): Promise<Session | undefined> {
   if (route.access === 'anyone') return undefined;
   const secret = cookies.get(sessionCookie);
-  const session = secret === undefined ? undefined : await useCases.resolveSession(secret);
+  const session = secret === undefined ? undefined : await sessions.of(secret);
   if (!session) throw new Unusable('not-signed-in');
   if (!mayDo(session.actor.roles, route.access)) throw new NotPermitted(route.access);
   return session;
@@ -90,15 +99,6 @@ function checkOrigin(request: IncomingMessage, publicUrl: URL): void {
     (origin === undefined || origin === publicUrl.origin) &&
     (site === undefined || site === 'same-origin');
   if (!isOurs) throw new Unusable('foreign-request');
-}
-
-function readQuery(url: URL): { readonly [name: string]: string } {
-  const names = [...url.searchParams.keys()];
-  const doubled = names.find((name, at) => names.indexOf(name) !== at);
-  if (doubled !== undefined) {
-    throw new Unusable('invalid-request', [{ path: `query.${doubled}`, message: '×2' }]);
-  }
-  return Object.fromEntries(url.searchParams);
 }
 
 function readKey(request: IncomingMessage, language: Language): string {

@@ -27,6 +27,7 @@ export type AskedFloor = {
  * as far as `WhatChanged` has read on, by others.
  */
 export interface FloorAnswers {
+  /** To be called after catching up with the store, as the door does before anything else. */
   availability(actor: Actor, asked: AskedFloor): Promise<Decided<FinishedAnswer>>;
   /** Every seat as the actor sees it, for streams. */
   seats(actor: Actor, asked: AskedFloor): Promise<Decided<readonly SeatAvailability[]>>;
@@ -51,7 +52,6 @@ export function floorAnswers(whatChanged: WhatChanged, clock: Clock): FloorAnswe
   });
 
   async function find(actor: Actor, { floor, period, language }: AskedFloor) {
-    await whatChanged.catchUp();
     const now = clock.now();
     const { tenant, person } = actor;
     const shared = [tenant, floor, period.start, period.end, language].join('|');
@@ -79,6 +79,7 @@ export function floorAnswers(whatChanged: WhatChanged, clock: Clock): FloorAnswe
       return granted(own ? own.answerOn(floor) : floor.answer);
     },
     async seats(actor, asked) {
+      await whatChanged.catchUp();
       const found = await find(actor, asked);
       if (!found.ok) return found;
       const { floor, own } = found.value;

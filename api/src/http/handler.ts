@@ -6,12 +6,14 @@ import type { RouteName, Routes } from '../contract/routes.ts';
 import type { Actor } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { FloorAnswers } from './floor-answers.ts';
+import type { KnownSessions } from './known-sessions.ts';
 import type { LiveFeed } from './live-feed.ts';
 
 /** What every handler may use. */
 export type World = {
   readonly useCases: UseCases;
   readonly publicUrl: URL;
+  readonly sessions: KnownSessions;
   readonly floorAnswers: FloorAnswers;
   readonly liveFeed: LiveFeed;
   /** Each dependency's check; rejects where it is down. */

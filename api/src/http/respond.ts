@@ -34,7 +34,12 @@ export function respond(route: Route, answer: Answer<Route>, exchange: Exchange)
       return;
     }
     case 'bytes':
-      sendBytes(exchange, { status: route.success.status, ...answer });
+      sendBytes(exchange, {
+        status: route.success.status,
+        bytes: answer.bytes,
+        type: answer.type,
+        tag: answer.tag,
+      });
       return;
     case 'empty':
       response.writeHead(route.success.status, { 'Cache-Control': 'no-store', ...answer.headers });
@@ -69,22 +74,23 @@ function sendBytes(
     readonly tag?: string | undefined;
   },
 ): void {
-  const etag = sent.tag === undefined ? undefined : `"${sent.tag}"`;
+  const { status, bytes } = sent;
+  const type = { 'Content-Type': sent.type, 'Content-Length': bytes.byteLength };
+  if (sent.tag === undefined) {
+    response.writeHead(status, { 'Cache-Control': 'no-store', ...type });
+    response.end(bytes);
+    return;
+  }
+  const etag = `"${sent.tag}"`;
   // Kept by the browser only to be asked about again: after sign-out nothing is shown from a cache.
-  const caching = etag
-    ? { ETag: etag, 'Cache-Control': 'private, no-cache' }
-    : { 'Cache-Control': 'no-store' };
-  if (etag !== undefined && request.headers['if-none-match'] === etag) {
-    response.writeHead(304, caching);
+  const caching = 'private, no-cache';
+  if (request.headers['if-none-match'] === etag) {
+    response.writeHead(304, { ETag: etag, 'Cache-Control': caching });
     response.end();
     return;
   }
-  response.writeHead(sent.status, {
-    ...caching,
-    'Content-Type': sent.type,
-    'Content-Length': sent.bytes.byteLength,
-  });
-  response.end(sent.bytes);
+  response.writeHead(status, { ETag: etag, 'Cache-Control': caching, ...type });
+  response.end(bytes);
 }
 
 function stream(

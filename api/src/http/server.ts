@@ -5,9 +5,10 @@ import restify from 'restify';
 import { languageFrom } from '../contract/language.ts';
 import type { Route } from '../contract/route.ts';
 import { type RouteName, routes } from '../contract/routes.ts';
-import { enter } from './door.ts';
+import { type Door, enter } from './door.ts';
 import { askEdgeKey, type EdgeDoor } from './edge-key.ts';
 import type { Answer, Asked, Handler, Handlers, RawHandler, World } from './handler.ts';
+import { addressReader } from './read-address.ts';
 import { respond, respondToThrown } from './respond.ts';
 import { adminRoutes } from './routes/admin-site.ts';
 import { liveRoutes } from './routes/live.ts';
@@ -53,8 +54,9 @@ export function createServer(world: World, settings: ServerSettings): Server {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     next();
   });
+  const door: Door = { ...world, readAddress: addressReader() };
   for (const name of Object.keys(routes) as RouteName[]) {
-    mount(server, routes[name], handlerOf(name, world, settings));
+    mount(server, routes[name], handlerOf(name, { ...world, door }, settings));
   }
   const site = staticSite(settings.siteFolder);
   server.get('/*', async (request, response) => {
@@ -84,7 +86,11 @@ function mount(server: restify.Server, route: Route, handle: RawHandler): void {
   methods[route.method].call(server, path, run);
 }
 
-function handlerOf(name: RouteName, world: World, settings: ServerSettings): RawHandler {
+function handlerOf(
+  name: RouteName,
+  { door, ...world }: World & { readonly door: Door },
+  settings: ServerSettings,
+): RawHandler {
   if (name === 'activity') return settings.activity ?? noBot;
   const route: Route = routes[name];
   // The table's types hold for each pair of route and handler; here they are one list.
@@ -100,7 +106,7 @@ function handlerOf(name: RouteName, world: World, settings: ServerSettings): Raw
     };
     try {
       const params = 'params' in request ? request.params : {};
-      const passed = await enter(route, request, { door: world, params });
+      const passed = await enter(route, request, { door, params });
       const answer: Answer<Route> = await handle(passed as unknown as Asked<Route>, world);
       respond(route, answer, exchange);
     } catch (thrown) {

@@ -1,0 +1,38 @@
+import type { Clock } from '../application/ports.ts';
+import type { ResolveSession, Session } from '../application/session.ts';
+import type { Stores } from '../application/store.ts';
+import type { WhatChanged } from '../application/what-changed.ts';
+import { answerCache } from './answer-cache.ts';
+
+/** Who asks, by the secret of their session. */
+export interface KnownSessions {
+  /**
+   * Catches up with the store and answers whose session this is, with today's roles. A session that
+   * ended elsewhere, or a role that was taken, counts from the moment the change feed tells of it.
+   * `'now'` is for a request that brings what it saw of another process.
+   */
+  of(secret: string, caughtUp?: 'now'): Promise<Session | undefined>;
+}
+
+const mostBytes = 8_000_000;
+const bytesOfOne = 600;
+
+/** Keeps sessions while nothing about them changes; each is looked at anew every minute, which notes its use. */
+export function knownSessions(
+  whatChanged: WhatChanged,
+  { clock, resolve }: { readonly clock: Clock; resolve(stores: Stores): ResolveSession },
+): KnownSessions {
+  const known = answerCache<Session | undefined>(whatChanged, {
+    mostBytes,
+    bytesOf: () => bytesOfOne,
+  });
+  return {
+    async of(secret, caughtUp) {
+      await whatChanged.catchUp(caughtUp);
+      const now = clock.now();
+      const asked = { key: secret, moment: String(Math.floor(now / 60_000)) };
+      const session = await known.get(asked, (stores) => resolve(stores)(secret));
+      return session && now < session.endsAt ? session : undefined;
+    },
+  };
+}
