@@ -1,22 +1,31 @@
 import assert from 'node:assert/strict';
 import { randomFrom } from '../support/random.ts';
-import { type Ground, race, removeAmid, storm } from '../support/storm/harness.ts';
+import {
+  type Ground,
+  overHttp,
+  race,
+  removeAmid,
+  type ServiceGround,
+  storm,
+} from '../support/storm/harness.ts';
+import { type BookingProcess, startBookingProcess } from '../support/storm/process-desk.ts';
 import { startService } from '../support/storm/service-processes.ts';
+import { sqliteFile, storesUnderStorm } from '../support/storm/shared-store.ts';
 import { readStorm } from '../support/storm/sizes.ts';
-import { storesUnderStorm } from '../support/storm/store-place.ts';
 
-const { sizes, seed } = readStorm();
+const { sizes: sizesOf, seed } = readStorm();
 const processes = 4;
 const longestMs = 120_000;
 
-for (const { name, make } of storesUnderStorm) {
+for (const { name, kind, make } of storesUnderStorm) {
+  const sizes = sizesOf[kind];
   describe(`four processes over ${name} (STORM_SEED=${seed})`, function () {
     this.timeout(longestMs);
-    let ground: Ground;
+    let ground: ServiceGround;
     before(async () => {
       const store = await make();
       const service = await startService(store, { processes });
-      ground = { store, service, random: randomFrom(seed) };
+      ground = overHttp({ store, service, random: randomFrom(seed) });
     });
     after(async () => {
       await ground.service.stop();
@@ -49,15 +58,17 @@ for (const { name, make } of storesUnderStorm) {
 describe(`the storm over a store that minds no versions (STORM_SEED=${seed})`, function () {
   this.timeout(longestMs);
   let ground: Ground;
+  let processes: readonly BookingProcess[];
   before(async () => {
-    const [first] = storesUnderStorm;
-    if (!first) throw new Error('No store to storm');
-    const store = await first.make();
-    const service = await startService(store, { processes: 2, isCareless: true });
-    ground = { store, service, random: randomFrom(seed) };
+    const store = await sqliteFile();
+    const start = () => startBookingProcess({ place: store.place, flaw: 'careless' });
+    processes = await Promise.all([start(), start()]);
+    const deskIn: Ground['deskIn'] = (_world, random) => (deed) =>
+      random.pick(processes).desk(deed);
+    ground = { store, random: randomFrom(seed), deskIn };
   });
   after(async () => {
-    await ground.service.stop();
+    await Promise.all(processes.map((process) => process.kill()));
     await ground.store.remove();
   });
 
@@ -69,10 +80,9 @@ describe(`the storm over a store that minds no versions (STORM_SEED=${seed})`, f
   });
 
   it('finds histories that are not linearizable, and claims that are gone', async () => {
-    const { flaws } = await storm(ground, {
-      ...sizes.storm,
-      ...{ operations: 300, seats: 2, days: 1 },
-    });
+    const size = { operations: 300, clients: 12, people: 20, seats: 2, days: 1 };
+
+    const { flaws } = await storm(ground, size);
 
     assert.ok(flaws.some((flaw) => flaw.startsWith('not linearizable')));
     assert.ok(flaws.some((flaw) => /^no (seat|person) claim/.test(flaw)));

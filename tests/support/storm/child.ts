@@ -22,6 +22,8 @@ export async function startChild(
     execArgv: entry.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [],
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // Maps and undefined arrive as they were sent.
+    serialization: 'advanced',
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

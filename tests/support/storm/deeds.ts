@@ -1,6 +1,6 @@
 import { randomIds } from '../../../api/src/adapters/system/random-ids.ts';
 import { bookingIdFor } from '../../../api/src/application/scopes.ts';
-import type { BookingId, SeatId } from '../../../api/src/domain/ids.ts';
+import type { BookingId, FloorId, SeatId } from '../../../api/src/domain/ids.ts';
 import type { Period } from '../../../api/src/domain/period.ts';
 import type { Actor } from '../../../api/src/domain/person.ts';
 import type { Workday } from '../../../api/src/domain/workday.ts';
@@ -23,7 +23,13 @@ export type Deed =
   | { readonly do: 'book'; readonly wanted: Held; readonly key: string }
   | { readonly do: 'move'; readonly held: Held; readonly to: SeatId; readonly key: string }
   | { readonly do: 'cancel' | 'release'; readonly held: Held }
-  | { readonly do: 'look'; readonly workday: Workday; readonly within: Period };
+  | {
+      readonly do: 'look';
+      readonly viewer: Actor;
+      readonly floor: FloorId;
+      readonly workday: Workday;
+      readonly within: Period;
+    };
 
 /** `unknown`: no answer, or one that says nothing of what happened. */
 export type Outcome =
@@ -35,7 +41,11 @@ export type Outcome =
 /** Carries a deed out through one of the processes; never throws. */
 export type Desk = (deed: Deed) => Promise<Outcome>;
 
-/** A deed with what was heard of it; times are places in the one order of what all clients saw. */
+/** Who a deed is done by. */
+export const actorOf = (deed: Deed): Actor =>
+  deed.do === 'look' ? deed.viewer : deed.do === 'book' ? deed.wanted.actor : deed.held.actor;
+
+/** A deed with what was heard of it; times are milliseconds of the one clock of all clients. */
 export type Recorded = {
   readonly deed: Deed;
   readonly outcome: Outcome;

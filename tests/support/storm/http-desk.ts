@@ -1,10 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { availabilityWire, bookingWire } from '../../../api/src/contract/booking-wire.ts';
 import { bookingId, type SeatId, seatId } from '../../../api/src/domain/ids.ts';
 import type { Period } from '../../../api/src/domain/period.ts';
-import { type Answer, clientWith } from '../client.ts';
+import { type Answer, type Client, clientWith } from '../client.ts';
 import type { Random } from '../random.ts';
-import type { Deed, Desk, Outcome } from './deeds.ts';
+import { actorOf, type Deed, type Desk, type Outcome } from './deeds.ts';
 import type { StormWorld } from './storm-world.ts';
 
 /** People in front of the processes of a service: each deed goes to whichever process chance picks. */
@@ -13,23 +14,34 @@ export function httpDesk(world: StormWorld, urls: readonly string[], random: Ran
     [...world.people, world.admin].map(({ actor, cookie }) => [actor.person, cookie]),
   );
   return async (deed) => {
-    const person = deed.do === 'look' ? world.admin.actor.person : actorOf(deed).person;
-    const client = clientWith({ url: random.pick(urls) }, cookies.get(person) ?? '');
+    const cookie = cookies.get(actorOf(deed).person) ?? '';
+    const client = clientWith({ url: random.pick(urls) }, cookie);
     try {
-      if (deed.do === 'look') return seenIn(await client.get(lookAt(world, deed)), deed.within);
-      const { path, body, key } = requestOf(deed);
-      const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
-      return outcomeOf(await client.send('POST', path, body, headers));
+      const answer = await patiently(() => ask(client, deed));
+      return deed.do === 'look' ? seenIn(answer, deed.within) : outcomeOf(answer);
     } catch (error) {
       return { is: 'unknown', why: String(error) };
     }
   };
 }
 
-const actorOf = (deed: Exclude<Deed, { do: 'look' }>) =>
-  deed.do === 'book' ? deed.wanted.actor : deed.held.actor;
-
 const iso = (instant: number) => new Date(instant).toISOString();
+
+async function ask(client: Client, deed: Deed): Promise<Answer> {
+  if (deed.do === 'look') return client.get(lookAt(deed));
+  const { path, body, key } = requestOf(deed);
+  const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
+  return client.send('POST', path, body, headers);
+}
+
+/** Whoever is asked to wait does, and asks again under the same key. */
+async function patiently(request: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    const answer = await request();
+    if (answer.status !== 429) return answer;
+    await pause(1000 * Number(answer.headers.get('retry-after') ?? 1));
+  }
+}
 
 function requestOf(deed: Exclude<Deed, { do: 'look' }>) {
   if (deed.do === 'book') {
@@ -41,7 +53,7 @@ function requestOf(deed: Exclude<Deed, { do: 'look' }>) {
   return deed.do === 'move' ? { path, body: { seatId: deed.to }, key: deed.key } : { path };
 }
 
-function lookAt({ floor }: StormWorld, { within }: Extract<Deed, { do: 'look' }>): string {
+function lookAt({ floor, within }: Extract<Deed, { do: 'look' }>): string {
   const query = new URLSearchParams({ from: iso(within.start), to: iso(within.end) });
   return `/api/v1/floors/${floor}/availability?${query}`;
 }

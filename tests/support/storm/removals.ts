@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isLive } from '../../../api/src/domain/booking.ts';
 import type { BookingId, FloorId, SeatId } from '../../../api/src/domain/ids.ts';
-import { clientWith } from '../client.ts';
+import type { Decided } from '../../../api/src/domain/refusal.ts';
 import type { Random } from '../random.ts';
 import { aFloor, given } from '../world.ts';
 import { type Deed, type Desk, type Outcome, wantedBy } from './deeds.ts';
@@ -14,7 +14,6 @@ export type Removal = 'delete-floor' | 'remove-seats';
 export type RemovalGround = {
   readonly world: StormWorld;
   readonly desk: Desk;
-  readonly urls: readonly string[];
   readonly random: Random;
 };
 
@@ -24,16 +23,12 @@ const movers = 4;
 /** The administrator begins at some moment amid the bookings. */
 const longestPauseMs = 40;
 
-/** A floor that is about to lose seats, and the address that takes them away. */
+/** A floor that is about to lose seats, and what takes them away, through this process. */
 type Doomed = {
   readonly floor: FloorId;
   readonly seats: readonly SeatId[];
   readonly kept: ReadonlySet<SeatId>;
-  readonly request: {
-    readonly method: string;
-    readonly path: string;
-    readonly version: string;
-  };
+  remove(): Promise<Decided<unknown>>;
 };
 
 /**
@@ -63,14 +58,14 @@ export async function removeAmidBookings(
     return [{ do: 'move', held: deed.wanted, to, key: `${deed.key}-to` }];
   });
   const [removed, ...heard] = await Promise.all([
-    remove(ground, doomed),
+    removeSoon(ground, doomed),
     ...[...deeds.slice(movers), ...moves].map(desk),
   ]);
   const day = await readStoredDay(world.stores.forTenant(world.tenant), workday);
   const told = [...held, ...heard].flatMap((one) => (one.is === 'done' ? [one.booking] : []));
   return {
     flaws: [
-      ...(removed === 200 ? [] : [`the administrator heard ${removed}`]),
+      ...removed,
       ...heard.flatMap(unexpected),
       ...contradictionsIn(day),
       ...orphansOf(day, doomed),
@@ -87,31 +82,28 @@ async function doomedFloor(world: StormWorld, removal: Removal): Promise<Doomed>
   const { useCases, admin, tenant } = world;
   floors += 1;
   const made = await aFloor(world, { tenant, seats: seatsOfFloor, name: `doomed ${floors}` });
-  const { id } = made.floor;
-  const path = `/api/v1/admin/floors/${id}`;
+  const floor = made.floor.id;
+  const { seats } = made;
   if (removal === 'delete-floor') {
-    const request = { method: 'DELETE', path, version: made.version };
-    return { floor: id, seats: made.seats, kept: new Set(), request };
+    const asked = { floor, version: made.version, bookings: 'cancel' } as const;
+    const remove = () => useCases.deleteFloor(admin.actor, asked);
+    return { floor, seats, kept: new Set(), remove };
   }
   const { name, zones, settings } = made.floor;
-  const seats = made.floor.seats.slice(0, seatsKept);
-  const wish = { name, zones, settings, seats, plan: undefined };
+  const left = made.floor.seats.slice(0, seatsKept);
+  const wish = { name, zones, settings, seats: left, plan: undefined };
   const saved = given(
-    await useCases.saveDraft(admin.actor, { floor: id, wish, version: made.version }),
+    await useCases.saveDraft(admin.actor, { floor, wish, version: made.version }),
   );
-  const request = { method: 'POST', path: `${path}/publish`, version: saved.version };
-  return { floor: id, seats: made.seats, kept: new Set(seats.map((seat) => seat.id)), request };
+  const asked = { floor, version: saved.version, bookings: 'cancel' } as const;
+  const remove = () => useCases.publishFloor(admin.actor, asked);
+  return { floor, seats, kept: new Set(left.map((seat) => seat.id)), remove };
 }
 
-async function remove(
-  { world, urls, random }: RemovalGround,
-  { request }: Doomed,
-): Promise<number> {
+async function removeSoon({ random }: RemovalGround, doomed: Doomed): Promise<string[]> {
   await pause(random.below(longestPauseMs));
-  const client = clientWith({ url: random.pick(urls) }, world.admin.cookie);
-  const { method, path, version } = request;
-  const headers = { 'if-match': `"${version}"` };
-  return (await client.send(method, `${path}?bookings=cancel`, undefined, headers)).status;
+  const removed = await doomed.remove();
+  return removed.ok ? [] : [`the administrator was refused: ${removed.refusal.code}`];
 }
 
 const refusals = ['seat-taken', 'already-booked', 'not-found'];

@@ -10,11 +10,16 @@ type Touch = { readonly of: string; readonly effect: Effect };
 
 /**
  * The history of each seat and each person on each workday. A move counts once for each of its seats:
- * whether both happened at one instant is for the look at what is stored.
+ * whether both happened at one instant is for the look at what is stored. A look may show what was so
+ * `looksLateMs` before somebody asked.
  */
-export function historiesOf(recorded: readonly Recorded[]): ReadonlyMap<string, Operation[]> {
+export function historiesOf(
+  recorded: readonly Recorded[],
+  looksLateMs: number,
+): ReadonlyMap<string, Operation[]> {
   const histories = new Map<string, Operation[]>();
-  for (const { deed, outcome, invokedAt, answeredAt } of recorded) {
+  for (const { deed, outcome, answeredAt, ...one } of recorded) {
+    const invokedAt = one.invokedAt - (deed.do === 'look' ? looksLateMs : 0);
     const until = outcome.is === 'unknown' ? 'never' : answeredAt;
     for (const { of, effect } of touchesOf(deed, outcome)) {
       const history = histories.get(of) ?? [];

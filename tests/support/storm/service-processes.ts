@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Child, startChild } from './child.ts';
-import type { SharedStore } from './store-place.ts';
+import type { SharedStore } from './shared-store.ts';
 
 /** Several processes of the service over one store. */
 export type ServiceProcesses = {
@@ -12,7 +12,7 @@ const said = z.object({ port: z.number() });
 
 export async function startService(
   store: SharedStore,
-  { processes, isCareless = false }: { processes: number; isCareless?: boolean },
+  { processes }: { readonly processes: number },
 ): Promise<ServiceProcesses> {
   const environment = {
     ENVIRONMENT: 'local',
@@ -23,7 +23,6 @@ export async function startService(
     CARD_KEY: 'demo-demo-demo-demo-demo-demo-demo-demo',
     LOG_LEVEL: 'error',
     ...store.environment,
-    ...(isCareless ? { CARELESS: '1' } : {}),
   };
   const entry = new URL('web-process.ts', import.meta.url);
   const children: Child[] = await Promise.all(

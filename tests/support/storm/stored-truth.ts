@@ -83,11 +83,12 @@ const textOf = ({ id, seat, holder, period }: Claimed) =>
 
 /** What is in `wanted` more often than in `found`. */
 function missingFrom(found: readonly string[], wanted: readonly string[]): string[] {
-  const left = [...found];
+  const left = new Map<string, number>();
+  for (const one of found) left.set(one, (left.get(one) ?? 0) + 1);
   return wanted.filter((one) => {
-    const at = left.indexOf(one);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
+    const count = left.get(one) ?? 0;
+    left.set(one, count - 1);
+    return count <= 0;
   });
 }
 

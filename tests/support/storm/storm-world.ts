@@ -13,7 +13,8 @@ import {
 import { sessionCookie } from '../../../api/src/http/cookies.ts';
 import { aFloor, anActor, anAdministrator, knownPeople, zone } from '../world.ts';
 import { useCasesOverBare } from './bare-world.ts';
-import { openPlace, type SharedStore } from './store-place.ts';
+import type { SharedStore } from './shared-store.ts';
+import { openPlace } from './store-place.ts';
 
 /** Somebody with a session, so that no login page stands before a storm. */
 export type StormPerson = { readonly actor: Actor; readonly cookie: string };

@@ -37,7 +37,9 @@ export class Storm {
   readonly #desk: Desk;
   readonly #random: Random;
   readonly #held: Held[] = [];
-  #now = 0;
+  #unheard: Recorded[] = [];
+  readonly #givenUp = new Set<Recorded>();
+  #resolved = 0;
   #keys = 0;
 
   constructor(world: StormWorld, desk: Desk, random: Random) {
@@ -62,7 +64,8 @@ export class Storm {
     const what = this.#random.below(20);
     if (what < 3) {
       const workday = this.#random.pick(this.#world.days);
-      return { do: 'look', workday, within: openHoursOn(workday) };
+      const { admin, floor } = this.#world;
+      return { do: 'look', viewer: admin.actor, floor, workday, within: openHoursOn(workday) };
     }
     const held = what < 11 ? this.#anyHeld() : undefined;
     if (!held) return this.#aBooking();
@@ -113,15 +116,41 @@ export class Storm {
       : unknown.slice(0, 1);
     const others = heard.filter(({ outcome }) => outcome.is === 'refused' || outcome.is === 'seen');
     this.recorded.push(...changing, ...others);
+    if (!first) this.#unheard.push(...unknown.slice(0, 1).filter(({ deed }) => deed.do !== 'look'));
     this.#remember(deed, changing[0] ?? heard[0]);
   }
 
+  /**
+   * Asks again, under the same keys, about what nobody heard of: half of it at once, the rest the
+   * next time, as people who give up and come back.
+   */
+  async settle(): Promise<void> {
+    const asked = this.#unheard.filter((one) => this.#givenUp.has(one) || this.#random.oneIn(2));
+    this.#unheard = this.#unheard.filter((one) => !asked.includes(one));
+    for (const one of this.#unheard) this.#givenUp.add(one);
+    await Promise.all(asked.map((one) => this.#askAgain(one)));
+  }
+
+  async #askAgain(unheard: Recorded): Promise<void> {
+    const again = await this.#ask(unheard.deed);
+    // Refused, it may still have been on its way to the store when its process died.
+    if (again.outcome.is !== 'done') return;
+    this.#resolved += 1;
+    const whole = { ...again, invokedAt: unheard.invokedAt };
+    this.recorded.splice(this.recorded.indexOf(unheard), 1, whole);
+    this.#remember(unheard.deed, whole);
+  }
+
+  /** How much nobody heard of, and how much of that was found done when it was asked for again. */
+  figures(): { readonly unheard: number; readonly resolved: number } {
+    const unheard = this.recorded.filter(({ outcome }) => outcome.is === 'unknown').length;
+    return { unheard: unheard + this.#resolved, resolved: this.#resolved };
+  }
+
   async #ask(deed: Deed): Promise<Recorded> {
-    this.#now += 1;
-    const invokedAt = this.#now;
+    const invokedAt = performance.now();
     const outcome = await this.#desk(deed);
-    this.#now += 1;
-    return { deed, outcome, invokedAt, answeredAt: this.#now };
+    return { deed, outcome, invokedAt, answeredAt: performance.now() };
   }
 
   #remember(deed: Deed, heard: Recorded | undefined): void {
