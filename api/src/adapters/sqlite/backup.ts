@@ -47,7 +47,7 @@ export async function backUpStore(store: string, target: string): Promise<Copy> 
   }
 }
 
-/** The copy has new indexes, so only the original shows a document that its indexes no longer find. */
+/** Checks the original first: damage would be copied, and is told otherwise than a copy that went wrong. */
 async function copyInto(store: string, part: string): Promise<void> {
   await over(store, (database) => {
     const damage = damageIn(database);
