@@ -64,7 +64,7 @@ describe('a session (2.2.1-c, -d)', () => {
           item: {
             id: `person:${ada.person}`,
             type: 'grant',
-            body: { v: 1, person: ada.person, roles },
+            body: { v: 2, person: ada.person, roles },
           },
         },
       ]);

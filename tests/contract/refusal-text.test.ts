@@ -48,6 +48,9 @@ const one: { readonly [Code in RefusalCode]: Extract<Refusal, { code: Code }> } 
   },
   'floor-has-bookings': { code: 'floor-has-bookings', bookings: 3, people: 2 },
   'picture-unusable': { code: 'picture-unusable', because: 'active-content' },
+  'self-grant': { code: 'self-grant' },
+  'self-removal': { code: 'self-removal' },
+  'last-account-administrator': { code: 'last-account-administrator' },
   'key-reused': { code: 'key-reused' },
   'code-unusable': { code: 'code-unusable' },
 };

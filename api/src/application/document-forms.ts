@@ -13,6 +13,7 @@ export type DocumentForms = { readonly [type: string]: readonly Upgrade[] };
  * the older version wrote it; a step is never taken away while stores may hold its older form.
  */
 export const documentForms: DocumentForms = {
+  'administrators-guard': [],
   booking: [],
   card: [],
   channel: [],
@@ -21,7 +22,14 @@ export const documentForms: DocumentForms = {
   'edge-key': [],
   event: [],
   floor: [],
-  grant: [],
+  // A grant once told of its last change only; each role then counts from that.
+  grant: [
+    ({ person, roles, grantedBy, grantedAt }) => {
+      const held = Array.isArray(roles) ? roles : [];
+      const grants = held.map((role) => [String(role), { at: grantedAt, by: grantedBy }]);
+      return { person, roles: held, grants: Object.fromEntries(grants), revision: 1 };
+    },
+  ],
   'hand-over': [],
   key: [],
   'key-rotation': [],
@@ -35,12 +43,14 @@ export const documentForms: DocumentForms = {
   'pending-notice': [],
   person: [],
   'person-guard': [],
+  'person-name': [],
   place: [],
   plan: [],
   post: [],
   rendition: [],
   'retention-progress': [],
   'rsi-credentials': [],
+  'role-change': [],
   'seat-guard': [],
   session: [],
   site: [],

@@ -20,12 +20,44 @@ export function unversioned<Body extends object>({
 export type GuardBody = Versioned<{ readonly claims: Claims }>;
 export type BookingBody = Versioned<Booking>;
 export type SiteBody = Versioned<Site>;
-export type PersonBody = Versioned<Person>;
-export type GrantBody = Versioned<{
+export type PersonBody = Versioned<
+  Person & {
+    /** How the name is read, in kana. */
+    readonly reading?: string;
+    /** What RSI said last; absent where it has not been asked since we keep it. */
+    readonly isCompanyAdministrator?: boolean;
+    /** Whether the documents by which the name is found were written. */
+    readonly isFound?: true;
+  }
+>;
+/** One of the texts by whose beginning a person is found; `keys` are all of them. */
+export type PersonNameBody = Versioned<{
+  readonly person: PersonId;
+  readonly keys: readonly string[];
+}>;
+
+/** When a role was granted, and by whom. */
+export type Grant = { readonly at: number; readonly by: PersonId };
+/** What a person holds; without roles once everything was taken. `revision` grows with each change. */
+export type GrantBody = {
+  readonly v: 2;
   readonly person: PersonId;
   readonly roles: readonly GrantableRole[];
-  readonly grantedBy: PersonId;
-  readonly grantedAt: number;
+  readonly grants: { readonly [R in GrantableRole]?: Grant };
+  readonly revision: number;
+};
+/** Who manages administrators at this moment: replaced in the commit of every change of roles. */
+export type AdministratorsGuardBody = Versioned<{
+  readonly accountAdministrators: readonly PersonId[];
+  /** How many changes there have been; the next one is called by the next number. */
+  readonly changes: number;
+}>;
+export type RoleChangeBody = Versioned<{
+  readonly at: number;
+  readonly by: PersonId;
+  readonly person: PersonId;
+  readonly before: readonly GrantableRole[];
+  readonly after: readonly GrantableRole[];
 }>;
 
 /** A floor as published. `revision` is the draft's that it was made from. */

@@ -1,10 +1,12 @@
 import type { Actor, Person, Visibility } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
+import { companyAdministratorKey } from './administrators.ts';
 import { readPerson } from './directory.ts';
 import { type PersonBody, unversioned } from './documents.ts';
+import { namesWritten } from './person-names.ts';
 import type { Clock, RsiIdentity } from './ports.ts';
 import { peopleScope } from './scopes.ts';
-import type { Stores } from './store.ts';
+import type { NewItem, Stores } from './store.ts';
 import { recordTenant } from './tenants.ts';
 
 type World = { readonly stores: Stores; readonly clock: Clock };
@@ -12,8 +14,9 @@ type World = { readonly stores: Stores; readonly clock: Clock };
 const itemId = (person: string) => `person:${person}`;
 
 /**
- * Keeps what RSI says of a person's name and mail; what they chose here stays. A login that tells
- * nothing new costs one read. The first person of a tenant puts the tenant on record.
+ * Keeps what RSI says of a person: name, its reading, mail, and whether they administer the company;
+ * what they chose here stays. A login that tells nothing new costs one read. The first person of a
+ * tenant puts the tenant on record.
  */
 export type RecordPerson = (identity: RsiIdentity) => Promise<void>;
 
@@ -21,22 +24,41 @@ export function recordPersonWith({ stores, clock }: World): RecordPerson {
   return async (identity) => {
     const store = stores.forTenant(identity.tenant);
     const known = await store.read<PersonBody>(peopleScope, itemId(identity.person));
-    if (known?.body.name === identity.name && known.body.mail === identity.mail) return;
+    if (known && saysAll(known.body, identity)) return;
     // Before the person: a tenant without people is nothing, people of an unknown tenant would never age.
     if (!known) await recordTenant({ stores, clock }, identity.tenant);
     const body: PersonBody = {
       v: 1,
       id: identity.person,
       name: identity.name,
+      ...(identity.reading === undefined ? {} : { reading: identity.reading }),
       mail: identity.mail,
       visibility: known?.body.visibility ?? 'everyone',
+      isCompanyAdministrator: identity.isCompanyAdministrator,
+      isFound: true,
     };
-    const item = { id: itemId(identity.person), type: 'person', k1: identity.person, body };
+    const item = personItem(body);
     // Two logins of one person at once write the same facts; whichever comes second changes nothing.
     await store.commit(peopleScope, [
       known ? { kind: 'replace', item, ifMatch: known.etag } : { kind: 'create', item },
+      ...(await namesWritten(store, body)),
     ]);
   };
+}
+
+function saysAll(known: PersonBody, identity: RsiIdentity): boolean {
+  return (
+    known.isFound === true &&
+    known.name === identity.name &&
+    known.reading === identity.reading &&
+    known.mail === identity.mail &&
+    known.isCompanyAdministrator === identity.isCompanyAdministrator
+  );
+}
+
+function personItem(body: PersonBody): NewItem<PersonBody> {
+  const item = { id: itemId(body.id), type: 'person', k1: body.id, body };
+  return body.isCompanyAdministrator ? { ...item, k2: companyAdministratorKey } : item;
 }
 
 export type SeeMyself = (actor: Actor) => Promise<Person>;
@@ -58,9 +80,8 @@ export function setVisibilityWith({ stores }: Pick<World, 'stores'>): SetVisibil
     const known = await store.read<PersonBody>(peopleScope, itemId(actor.person));
     if (!known) throw new Error('A session without a person record');
     const body: PersonBody = { ...known.body, visibility };
-    const item = { id: known.id, type: 'person', k1: actor.person, body };
     const result = await store.commit(peopleScope, [
-      { kind: 'replace', item, ifMatch: known.etag },
+      { kind: 'replace', item: personItem(body), ifMatch: known.etag },
     ]);
     return result.ok ? granted(unversioned(body)) : refused({ code: 'changed-meanwhile' });
   };

@@ -9,6 +9,7 @@ import {
   seeDraftWith,
   seeSitesWith,
 } from './draft-floor.ts';
+import { findPeopleWith } from './find-people.ts';
 import { grantRolesWith } from './grant-roles.ts';
 import { listBookingsWith, seeBookingWith } from './list-bookings.ts';
 import { listDraftsWith } from './list-drafts.ts';
@@ -20,6 +21,11 @@ import { leavePlaceWith } from './places.ts';
 import { seePictureWith, seePlanWith, uploadPlanWith } from './plans.ts';
 import type { Clock, Ids, Pictures, Rsi } from './ports.ts';
 import { publishFloorWith } from './publish-floor.ts';
+import {
+  seeAdministratorsWith,
+  seeAdministratorWith,
+  seeRoleChangesWith,
+} from './see-administrators.ts';
 import {
   seeAvailabilityWith,
   seeFloorDaysWith,
@@ -67,6 +73,10 @@ export function useCasesOver(world: World) {
     dismissNotice: dismissNoticeWith(world),
     recordPerson: recordPersonWith(world),
     grantRoles: grantRolesWith(world),
+    seeAdministrators: seeAdministratorsWith(world),
+    seeAdministrator: seeAdministratorWith(world),
+    seeRoleChanges: seeRoleChangesWith(world),
+    findPeople: findPeopleWith(world),
     seeSites: seeSitesWith(world),
     createSite: createSiteWith(world),
     listDrafts: listDraftsWith(world),

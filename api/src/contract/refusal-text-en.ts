@@ -90,6 +90,24 @@ export function inEnglish(refusal: Refusal): RefusalText {
       };
     case 'picture-unusable':
       return { title: 'This picture cannot be used', ...pictureEn[refusal.because] };
+    case 'self-grant':
+      return {
+        title: 'Nobody grants a role to themselves',
+        why: 'Two people stand behind every administrator.',
+        next: 'Ask another account administrator to do it.',
+      };
+    case 'self-removal':
+      return {
+        title: 'Nobody takes a role from themselves',
+        why: 'So that no tenant is left without an administrator by a slip.',
+        next: 'Ask another account administrator to do it.',
+      };
+    case 'last-account-administrator':
+      return {
+        title: 'This is the last account administrator',
+        why: 'Without one, nobody could manage the administrators of your company.',
+        next: 'Make somebody else an account administrator first.',
+      };
     case 'key-reused':
       return {
         title: 'This Idempotency-Key was used for something else',

@@ -91,6 +91,24 @@ export function inJapanese(refusal: Refusal): RefusalText {
       };
     case 'picture-unusable':
       return { title: 'この画像は使えません', ...pictureJa[refusal.because] };
+    case 'self-grant':
+      return {
+        title: '自分にロールを付与することはできません',
+        why: '管理者になるには、ほかの管理者による付与が必要です。',
+        next: 'ほかのアカウント管理者にご依頼ください。',
+      };
+    case 'self-removal':
+      return {
+        title: '自分のロールを外すことはできません',
+        why: '誤って管理者がいなくなることを防ぐためです。',
+        next: 'ほかのアカウント管理者にご依頼ください。',
+      };
+    case 'last-account-administrator':
+      return {
+        title: '最後のアカウント管理者です',
+        why: 'アカウント管理者がいなくなると、管理者を管理できる人がいなくなります。',
+        next: '先に、ほかの方をアカウント管理者にしてください。',
+      };
     case 'key-reused':
       return {
         title: '同じ Idempotency-Key が別の内容に使われています',
@@ -112,6 +130,7 @@ const missingJa: { readonly [M in Missing]: string } = {
   booking: '予約',
   site: '拠点',
   plan: '図面',
+  person: '人',
 };
 
 function flawJa(flaw: FloorFlaw): string {

@@ -51,10 +51,13 @@ export type Refusal =
   | { readonly code: 'floor-has-flaws'; readonly flaws: readonly FloorFlaw[] }
   | { readonly code: 'floor-has-bookings'; readonly bookings: number; readonly people: number }
   | { readonly code: 'picture-unusable'; readonly because: PictureFlaw }
+  | { readonly code: 'self-grant' }
+  | { readonly code: 'self-removal' }
+  | { readonly code: 'last-account-administrator' }
   | { readonly code: 'key-reused' }
   | { readonly code: 'code-unusable' };
 
-export type Missing = 'seat' | 'floor' | 'booking' | 'site' | 'plan';
+export type Missing = 'seat' | 'floor' | 'booking' | 'site' | 'plan' | 'person';
 
 /** Why an uploaded picture cannot become a plan. */
 export type PictureFlaw = 'not-a-picture' | 'too-many-pixels' | 'too-small' | 'active-content';

@@ -19,6 +19,9 @@ export const refusalStatus: { readonly [Code in RefusalCode]: number } = {
   'floor-has-flaws': 422,
   'floor-has-bookings': 409,
   'picture-unusable': 422,
+  'self-grant': 403,
+  'self-removal': 403,
+  'last-account-administrator': 409,
   'key-reused': 422,
   'code-unusable': 422,
 };
@@ -80,6 +83,9 @@ function factsOf(refusal: Refusal): Omit<RefusalWire, 'code' | 'title' | 'detail
     case 'picture-unusable':
       return { because: refusal.because };
     case 'changed-meanwhile':
+    case 'self-grant':
+    case 'self-removal':
+    case 'last-account-administrator':
     case 'key-reused':
     case 'code-unusable':
       return {};
