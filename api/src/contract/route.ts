@@ -5,7 +5,16 @@ import type { Permission } from '../domain/roles.ts';
 export type Access = 'anyone' | Permission;
 
 /** What a request is about, for the authorization matrix. */
-export type RouteObject = 'none' | 'own-data' | 'site' | 'floor' | 'plan' | 'booking' | 'session';
+export type RouteObject =
+  | 'none'
+  | 'own-data'
+  | 'site'
+  | 'floor'
+  | 'plan'
+  | 'booking'
+  | 'session'
+  | 'administrator'
+  | 'person';
 
 /** What comes back where it is no JSON. */
 export type OtherBody = 'empty' | 'redirect' | 'event-stream' | 'image' | 'openapi';

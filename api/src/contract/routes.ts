@@ -1,4 +1,5 @@
 import { adminRoutes } from './routes/admin-routes.ts';
+import { administratorRoutes } from './routes/administrator-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { userRoutes } from './routes/user-routes.ts';
@@ -9,6 +10,7 @@ export const routes = {
   ...sessionRoutes,
   ...userRoutes,
   ...adminRoutes,
+  ...administratorRoutes,
 } as const;
 
 export type Routes = typeof routes;

@@ -11,6 +11,7 @@ import type { Answer, Asked, Handler, Handlers, RawHandler, World } from './hand
 import { addressReader } from './read-address.ts';
 import { respond, respondToThrown } from './respond.ts';
 import { adminRoutes } from './routes/admin-site.ts';
+import { administratorRoutes } from './routes/administrators.ts';
 import { liveRoutes } from './routes/live.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -25,6 +26,7 @@ const handlers: Handlers = {
   ...userRoutes,
   ...liveRoutes,
   ...adminRoutes,
+  ...administratorRoutes,
 };
 
 export type ServerSettings = {
