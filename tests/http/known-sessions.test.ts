@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { resolveSessionWith } from '../../api/src/application/session.ts';
+import type { Stores } from '../../api/src/application/store.ts';
+import { followChanges } from '../../api/src/application/what-changed.ts';
+import { type KnownSessions, knownSessions } from '../../api/src/http/known-sessions.ts';
+import { type Costs, countedStores } from '../support/counted-stores.ts';
+import {
+  anActor,
+  anAdministrator,
+  aWorld,
+  given,
+  knownPeople,
+  midori,
+  type TestWorld,
+} from '../support/world.ts';
+
+const ada = anActor('ada');
+const facts = { tenant: midori, tenantName: 'みどり商事', person: ada.person };
+
+describe('known sessions', () => {
+  let world: TestWorld;
+  let costs: Costs;
+  let sessions: KnownSessions;
+  let secret: string;
+  let openedAt: number;
+  beforeEach(async () => {
+    world = await aWorld('2026-10-05T09:00:30+09:00');
+    await knownPeople(world, ada);
+    openedAt = world.clock.now();
+    secret = await world.useCases.openSession({ ...facts, isCompanyAdministrator: false });
+    const counted = countedStores(world.stores);
+    costs = counted.costs;
+    sessions = sessionsOver(counted.stores);
+  });
+  afterEach(() => world.stores.close());
+
+  function sessionsOver(stores: Stores): KnownSessions {
+    const gather = () => Promise.resolve();
+    const whatChanged = followChanges(stores, { clock: world.clock, everyMs: 0, gather });
+    const { clock, ids } = world;
+    const resolve = (read: Stores) => resolveSessionWith({ stores: read, clock, ids });
+    return knownSessions(whatChanged, { clock, resolve });
+  }
+
+  it('are read from the store once', async () => {
+    const first = await sessions.of(secret);
+    const again = await sessions.of(secret);
+
+    assert.deepEqual(again, first);
+    assert.equal(costs.reads, 2);
+  });
+
+  it('are over as soon as another process ended them', async () => {
+    const before = await sessions.of(secret);
+    await world.useCases.endSession(secret);
+
+    assert.deepEqual(before?.actor, ada);
+    assert.equal(await sessions.of(secret), undefined);
+  });
+
+  it('have the roles that another process gave or took a moment ago (4.3-d)', async () => {
+    const rolesNow = async () => (await sessions.of(secret))?.actor.roles;
+    const grant = async (roles: readonly 'operations-administrator'[]) =>
+      given(await world.useCases.grantRoles(anAdministrator(), { person: ada.person, roles }));
+
+    const before = await rolesNow();
+    await grant(['operations-administrator']);
+    const granted = await rolesNow();
+    await grant([]);
+
+    assert.deepEqual(before, ['general']);
+    assert.deepEqual(granted, ['operations-administrator', 'general']);
+    assert.deepEqual(await rolesNow(), ['general']);
+  });
+
+  it('end a day after sign-in to the millisecond, though kept', async () => {
+    const hour = 3_600_000;
+    for (const hours of [7, 14, 21]) {
+      world.clock.set(openedAt + hours * hour);
+      await sessions.of(secret);
+    }
+    world.clock.set(openedAt + 24 * hour - 1);
+    const last = await sessions.of(secret);
+    world.clock.set(openedAt + 24 * hour);
+
+    assert.deepEqual(last?.actor, ada);
+    assert.equal(await sessions.of(secret), undefined);
+  });
+});
