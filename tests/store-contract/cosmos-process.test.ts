@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ConfigUnusable, readConfig } from '../../api/src/config.ts';
 import { startCosmosSimulator } from '../support/cosmos/simulator.ts';
@@ -21,9 +24,10 @@ describe('a process with STORE=cosmos', () => {
     const simulator = await startCosmosSimulator();
     const { endpoint: COSMOS_ENDPOINT, key: COSMOS_KEY } = simulator;
     const PORT = String(await freePort());
+    const DATA_DIR = mkdtempSync(join(tmpdir(), 'sekitori-cosmos-'));
     const child = spawn(process.execPath, ['--import', 'tsx', 'bot/src/main.ts'], {
       cwd: new URL('../../', import.meta.url),
-      env: { PATH: process.env['PATH'], ...local, PORT, COSMOS_ENDPOINT, COSMOS_KEY },
+      env: { PATH: process.env['PATH'], ...local, PORT, DATA_DIR, COSMOS_ENDPOINT, COSMOS_KEY },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const lines = createInterface({ input: child.stdout });
@@ -34,6 +38,7 @@ describe('a process with STORE=cosmos', () => {
     child.kill('SIGKILL');
     await once(child, 'exit');
     await simulator.close();
+    rmSync(DATA_DIR, { recursive: true });
 
     assert.equal(dependencies.store, 'up');
     assert.ok(simulator.account.container('sekitori', 'data'));

@@ -9,6 +9,8 @@ const create = (id: string, more: object = {}): OperationInput => ({
   resourceBody: { id, pk: 'p', ...more },
 });
 
+const parameters = ['type', 'low', 'high'].map((name) => ({ name: `@${name}`, value: 'x' }));
+
 /** What the simulator must refuse, or every test over it would prove too little. */
 describe('the Cosmos DB simulator', () => {
   let simulator: CosmosSimulator;
@@ -26,6 +28,7 @@ describe('the Cosmos DB simulator', () => {
     const client = new CosmosClient({
       endpoint: simulator.endpoint,
       key,
+      consistencyLevel: 'Session',
       connectionPolicy: { enableEndpointDiscovery: false },
     });
     return client.database('d').container('c');
@@ -80,6 +83,8 @@ describe('the Cosmos DB simulator', () => {
     assert.match(await statuses(create('a', { ttl: 1.5 })), /ttl/);
     assert.match(await statuses(create('a', { ttl: 0 })), /ttl/);
     assert.match(await statuses(create('a', { big })), /too large/);
+    const half = { half: big.slice(1024 * 1024) };
+    assert.match(await statuses(create('a', half), create('b', half)), /too large/);
   });
 
   it('refuses a key of two parts, and single writes', async () => {
@@ -100,7 +105,8 @@ describe('the Cosmos DB simulator', () => {
     ];
 
     for (const query of queries) {
-      const finding = container().items.query(query, { partitionKey: 'p' }).fetchAll();
+      const spec = { query, parameters };
+      const finding = container().items.query(spec, { partitionKey: 'p' }).fetchAll();
       await assert.rejects(finding, /SIMULATOR REFUSES/);
     }
     assert.equal(simulator.violations.length, queries.length);
@@ -110,10 +116,18 @@ describe('the Cosmos DB simulator', () => {
     const spec = {
       query:
         'SELECT * FROM c WHERE c.t = @type AND c.k1 >= @low AND c.k1 < @high ORDER BY c.k1 ASC',
-      parameters: ['type', 'low', 'high'].map((name) => ({ name: `@${name}`, value: 'x' })),
+      parameters,
     };
 
     await assert.rejects(container().items.query(spec).fetchAll(), /Partition key/);
+  });
+
+  it('counts it as a violation when a client does not say that it reads as a session', async () => {
+    const client = new CosmosClient({ endpoint: simulator.endpoint, key: simulator.key });
+    const reading = client.database('d').container('c').item('a', 'p').read();
+
+    await assert.rejects(reading, /SIMULATOR REFUSES: consistency/);
+    client.dispose();
   });
 
   it('counts it as a violation when an id with a life span is used again', async () => {

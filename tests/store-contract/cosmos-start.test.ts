@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openCosmosStores } from '../../api/src/adapters/cosmos/cosmos-stores.ts';
-import { StoreUnusable } from '../../api/src/application/store-faults.ts';
+import { StoreCursorUnknown, StoreUnusable } from '../../api/src/application/store-faults.ts';
 import { shortPatience } from '../support/cosmos/simulated-store.ts';
 import {
   type CosmosSimulator,
@@ -58,6 +58,16 @@ describe('cosmos start', () => {
       items.map(({ id }) => id),
       ['a'],
     );
+  });
+
+  it('refuses the cursor of another container', async () => {
+    const { endpoint, key } = await simulated();
+    const one = await openCosmosStores({ ...names, endpoint, key }, clock);
+    const other = await openCosmosStores({ ...names, endpoint, key, container: 'other' }, clock);
+
+    await assert.rejects(other.changes(await one.now(), 10), StoreCursorUnknown);
+    await one.close();
+    await other.close();
   });
 
   it('names the key where it is wrong', async () => {

@@ -3,7 +3,7 @@ import { describeDamage } from './damage.ts';
 import { describeStore } from './store-contract.ts';
 
 /** Pages of the service are smaller than any that is asked for, so that the SDK must go on. */
-const openSmallPages = () => openSimulatedStore({ pageSize: 3 });
+const openSmallPages = () => openSimulatedStore({ pageSize: 7 });
 
 describe('cosmos', () => {
   describeStore('Azure Cosmos DB, simulated', openSmallPages);

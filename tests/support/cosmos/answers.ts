@@ -1,10 +1,11 @@
-import type { Account, Container } from './account.ts';
+import type { Account } from './account.ts';
 import { runBatch } from './batch.ts';
 import { readFeed } from './change-feed.ts';
-import { isExpired, type PhysicalPartition } from './documents.ts';
+import { isExpired } from './documents.ts';
 import { pageOf, parseQuery, queryPlan } from './query.ts';
 import { type CosmosRequest, partitionKeyOf } from './request.ts';
 import { ServiceError, Violation } from './service-error.ts';
+import { checkLevel, headersOf, lsnFor } from './session.ts';
 
 export type Answer = {
   readonly status: number;
@@ -88,10 +89,9 @@ const query: Answering = (world, request) => {
   const place = placeOf(world, request);
   const seen = lsnFor(world, request, place.partition);
   const asked = parseQuery(request.body);
-  const documents = place.partition
-    .allAt(seen, place.pk)
-    .filter((document) => !isExpired(document, world.now()));
+  const documents = place.partition.allAt(seen, place.pk);
   const { page, continuation } = pageOf(documents, asked, {
+    isVisible: (document) => !isExpired(document, world.now()),
     size: Math.min(world.pageSize(), Number(request.header('x-ms-max-item-count') ?? 100)),
     continuation: request.header('x-ms-continuation'),
   });
@@ -108,6 +108,7 @@ const batch: Answering = (world, request) => {
   if (request.header('x-ms-cosmos-batch-atomic')?.toLowerCase() !== 'true') {
     throw new Violation('a batch that is not atomic');
   }
+  checkLevel(request.header);
   const place = placeOf(world, request);
   const { status, results } = runBatch({ ...place, now: world.now() }, request.body);
   const isMinimal = request.header('prefer') === 'return=minimal';
@@ -138,45 +139,6 @@ function placeOf({ account }: World, request: CosmosRequest) {
   const container = account.container(request.names.database, request.names.container);
   const pk = partitionKeyOf(request);
   return { container, pk, partition: container.partitionOf(pk) };
-}
-
-function headersOf(
-  {
-    container,
-    partition,
-  }: { readonly container: Container; readonly partition: PhysicalPartition },
-  lsn: number,
-) {
-  return {
-    'x-ms-session-token': partition.sessionTokenAt(lsn),
-    // Without the owner the SDK keeps no token (dist/esm/session/sessionContainer.js).
-    'x-ms-content-path': container.rid,
-  };
-}
-
-/**
- * Up to which commit this read sees: at least what its session token names, else as far behind as the
- * lag allows. A token of what never was is 404 with 1002
- * (https://learn.microsoft.com/azure/cosmos-db/consistency-levels, session consistency).
- */
-function lsnFor(world: World, { header }: CosmosRequest, partition: PhysicalPartition): number {
-  const level = header('x-ms-consistency-level');
-  if (level !== undefined && level !== 'Session') throw new Violation(`consistency ${level}`);
-  const parts = (header('x-ms-session-token') ?? '').split(',');
-  const own = parts.filter((part) => part.startsWith(`${partition.id}:`));
-  const wanted = Math.max(0, ...own.map(lsnOfToken));
-  if (wanted > partition.lsn) {
-    throw new ServiceError(404, 'The read session is not available for the input session token', {
-      substatus: 1002,
-    });
-  }
-  return Math.max(partition.lsn - world.lag(), wanted, 0);
-}
-
-function lsnOfToken(token: string): number {
-  const match = /^[^:]+:-?\d+#(\d+)(#-?\d+=-?\d+)*$/.exec(token);
-  if (!match) throw new ServiceError(400, 'The session token is malformed');
-  return Number(match[1]);
 }
 
 export const answering = {

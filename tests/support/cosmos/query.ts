@@ -38,6 +38,12 @@ export function parseQuery(body: unknown): Asked {
   };
 }
 
+type Paging = {
+  readonly isVisible: (document: Stored) => boolean;
+  readonly size: number;
+  readonly continuation: string | undefined;
+};
+
 /**
  * A page of the answer, and where the next one begins. The service may give fewer than asked for, and
  * none with a continuation (https://learn.microsoft.com/azure/cosmos-db/nosql/query/pagination).
@@ -45,7 +51,7 @@ export function parseQuery(body: unknown): Asked {
 export function pageOf(
   documents: readonly Stored[],
   asked: Asked,
-  { size, continuation }: { readonly size: number; readonly continuation: string | undefined },
+  { isVisible, size, continuation }: Paging,
 ): { page: Stored[]; continuation: string | undefined } {
   const keyOf = (document: Stored) => String(document[asked.key]);
   const from = continuation === undefined ? undefined : parseContinuation(continuation, asked);
@@ -55,7 +61,7 @@ export function pageOf(
     .filter((document) => {
       const key = document[asked.key];
       if (document['t'] !== asked.type || typeof key !== 'string') return false;
-      return key >= asked.low && key < asked.high && isBehind(key);
+      return key >= asked.low && key < asked.high && isBehind(key) && isVisible(document);
     })
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1) * (asked.descending ? -1 : 1));
   const isEmptyTurn = from?.isEmptyNext === true;

@@ -4,8 +4,8 @@ import type {
   CosmosClient,
 } from '@azure/cosmos';
 import type { Change } from '../../application/store.ts';
-import { StoreCursorUnknown } from '../../application/store-faults.ts';
 import type { Calls } from './calls.ts';
+import { checkChangeCursor } from './change-cursor.ts';
 import { attempts, type CosmosSettings, createClient, loadSdk } from './client.ts';
 import { changeOf } from './envelope.ts';
 import type { Sessions } from './sessions.ts';
@@ -43,7 +43,7 @@ export class ChangeFeed {
   }
 
   async read(cursor: string | undefined, { limit, now }: { limit: number; now: number }) {
-    if (cursor !== undefined) this.#checkCursor(cursor);
+    if (cursor !== undefined) checkChangeCursor(cursor, this.#containerRid);
     const { documents, cursor: reached } = await this.#run(() => this.#pages(cursor, limit));
     const changes = documents.map((document) => changeOf(document, now));
     return {
@@ -89,8 +89,7 @@ export class ChangeFeed {
       const page = await iterator.readNext();
       reached = page.continuationToken;
       if (page.statusCode === notModified) break;
-      // The SDK says that a page is one document.
-      documents.push(...(page.result as unknown as unknown[]));
+      documents.push(...page.result);
     }
     this.#rest(reached, size, iterator);
     return { documents, cursor: reached };
@@ -129,33 +128,4 @@ export class ChangeFeed {
       this.#atRest.delete(oldest);
     }
   }
-
-  /** A cursor of another container would be an error of the SDK's without a status. */
-  #checkCursor(cursor: string): void {
-    const { rid, Continuation: ranges } = parsed(cursor);
-    const isOurs = rid === this.#containerRid && Array.isArray(ranges) && ranges.length > 0;
-    if (!isOurs || !ranges.every(isRange)) {
-      throw new StoreCursorUnknown('Not a cursor of this store');
-    }
-  }
-}
-
-function parsed(cursor: string): { rid?: unknown; Continuation?: unknown } {
-  try {
-    return JSON.parse(cursor) ?? {};
-  } catch {
-    return {};
-  }
-}
-
-/** Of @azure/cosmos dist/esm/client/ChangeFeed/ChangeFeedRange.js. */
-function isRange(range: unknown): boolean {
-  const { minInclusive, maxExclusive, continuationToken } = (range ?? {}) as Record<
-    string,
-    unknown
-  >;
-  return (
-    [minInclusive, maxExclusive].every((border) => /^[0-9A-F]*$/.test(String(border))) &&
-    /^"\d{1,19}"$/.test(String(continuationToken))
-  );
 }
