@@ -127,7 +127,9 @@ describe('backup and restore of the SQLite store', () => {
     return { file, stores, store, put };
   }
 
-  it('is drilled: two processes book while a backup is made and restored, and nothing is half', async () => {
+  it('is drilled: two processes book while a backup is made and restored, and nothing is half', async function () {
+    // Several processes one after the other, on machines with much else to do.
+    this.timeout(60_000);
     const file = join(folder, 'sekitori.db');
     const backup = join(folder, 'backup.db');
     const seats = await seatsIn(file);

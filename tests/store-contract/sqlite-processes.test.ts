@@ -42,7 +42,9 @@ describe('processes on one SQLite file', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('begin together, lose nothing of each other, and see at worst that the store is busy', async () => {
+  it('begin together, lose nothing of each other, and see at worst that the store is busy', async function () {
+    // Several processes one after the other, on machines with much else to do.
+    this.timeout(60_000);
     const file = join(folder, 'sekitori.db');
     const names = ['a', 'b', 'c', 'd'];
 
