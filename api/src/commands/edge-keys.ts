@@ -22,7 +22,7 @@ await withStores(async ({ stores, clock }) => {
   if (which === undefined) throw new CommandRefused(usage);
   try {
     if (asked === 'create') return shown(await createEdgeKey(world, which));
-    if (asked === 'rotate') return `${shown(await rotateEdgeKey(world, which))}${afterRotation}`;
+    if (asked === 'rotate') return rotated(await rotateEdgeKey(world, which));
     if (asked === 'revoke') return revoked(await revokeEdgeKeys(world, which));
   } catch (error) {
     if (error instanceof EdgeKeyRefused) throw new CommandRefused(error.message);
@@ -31,14 +31,19 @@ await withStores(async ({ stores, clock }) => {
   throw new CommandRefused(usage);
 });
 
-const afterRotation =
-  '\nThe former ones of this name open as before: revoke them by their id when the new one is in place.';
+function shown({ id, secret }: NewEdgeKey): string {
+  return `${secret}\nThis is key ${id}, shown this once. It opens in every process within ten seconds.`;
+}
 
-const shown = ({ id, secret }: NewEdgeKey) =>
-  `${secret}\nThis is key ${id}, shown this once. It opens in every process within ten seconds.`;
+function rotated(key: NewEdgeKey): string {
+  const former =
+    'The former ones of this name open as before: revoke them by id when it is in place.';
+  return `${shown(key)}\n${former}`;
+}
 
-const revoked = (ids: readonly string[]) =>
-  `Revoked: ${ids.join(', ')}. No process takes them any more in ten seconds.`;
+function revoked(ids: readonly string[]): string {
+  return `Revoked: ${ids.join(', ')}. No process takes them any more in ten seconds.`;
+}
 
 function listOf(keys: readonly EdgeKey[]): string {
   if (keys.length === 0) return 'There is no edge key.';
@@ -51,4 +56,6 @@ function lineOf({ id, name, createdAt, lastUsedAt, revokedAt }: EdgeKey): string
   return [id, name, `made ${dayOf(createdAt)}`, used, ended].join('  ');
 }
 
-const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+function dayOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
