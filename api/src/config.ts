@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type RsiClaims, usualClaims } from './adapters/rsi/claims.ts';
+import type { ClientProof } from './adapters/rsi/client-proof.ts';
 
 /** A setting is missing or wrong; the message names every bad one and what to do, for whoever starts the service. */
 export class ConfigUnusable extends Error {
@@ -13,6 +15,7 @@ const duties = z
   .transform((text) => text.split(',').map((duty) => duty.trim()))
   .pipe(z.array(z.enum(['web', 'worker'])).min(1));
 const optional = z.string().trim().min(1).optional();
+const named = (usual: string) => z.string().trim().min(1).max(255).default(usual);
 
 /** A name of Cosmos DB: those four part an address. */
 const cosmosName = z.string().regex(/^[^/\\?#]{1,255}$/);
@@ -37,7 +40,20 @@ const shape = z.object({
   SERVE: duties,
   RSI_ISSUER: address,
   RSI_CLIENT_ID: z.string().min(1),
-  RSI_CLIENT_SECRET: z.string().min(16),
+  RSI_CLIENT_SECRET: z.string().min(16).optional(),
+  RSI_CLIENT_KEY: optional,
+  RSI_ENTITLEMENT_SOURCE: z.enum(['userinfo', 'introspection', 'both']).default('userinfo'),
+  RSI_CLAIM_TENANT: named(usualClaims.tenant),
+  RSI_CLAIM_TENANT_NAME: named(usualClaims.tenantName),
+  RSI_CLAIM_ROLES: named(usualClaims.roles),
+  RSI_CLAIM_ENTITLEMENTS: named(usualClaims.entitlements),
+  RSI_CLAIM_GROUPS: named(usualClaims.groups),
+  RSI_CLAIM_NAME: named(usualClaims.name),
+  RSI_CLAIM_READING: named(usualClaims.reading),
+  RSI_CLAIM_MAIL: named(usualClaims.mail),
+  RSI_CLAIM_LOCALE: named(usualClaims.locale),
+  RSI_ROLE_COMPANY_ADMINISTRATOR: named(usualClaims.companyAdministrator),
+  RSI_ENTITLEMENT: named(usualClaims.entitlement),
   BOT_ID: optional,
   BOT_PASSWORD: optional,
   BOT_TENANT_ID: optional,
@@ -73,7 +89,13 @@ export type Config = {
   readonly dataDir: string;
   readonly store: StoreSettings;
   readonly serve: readonly ('web' | 'worker')[];
-  readonly rsi: { readonly issuer: URL; readonly clientId: string; readonly clientSecret: string };
+  readonly rsi: {
+    readonly issuer: URL;
+    readonly clientId: string;
+    readonly proof: ClientProof;
+    readonly entitlementSource: 'userinfo' | 'introspection' | 'both';
+    readonly claims: RsiClaims;
+  };
   readonly teams:
     | { readonly appId: string; readonly appPassword: string; readonly appTenantId: string }
     | undefined;
@@ -90,8 +112,9 @@ type Environment = { readonly [name: string]: string | undefined };
 /** Reads every setting at once; throws `ConfigUnusable` naming all bad ones. */
 export function readConfig(environment: Environment = process.env): Config {
   const parsed = shape.safeParse(environment);
-  if (!parsed.success) throw unusable(issuesOf(parsed.error));
-  const issues = unsafe(parsed.data, environment);
+  const unproved = proofIssues(environment);
+  if (!parsed.success) throw unusable([...issuesOf(parsed.error), ...unproved]);
+  const issues = [...unproved, ...unsafe(parsed.data, environment)];
   if (issues.length > 0) throw unusable(issues);
   return configOf(parsed.data);
 }
@@ -148,11 +171,41 @@ function unsafe(parsed: Parsed, environment: Environment): string[] {
       'NODE_TLS_REJECT_UNAUTHORIZED: 0 switches certificate checks off',
     ],
     [
-      !isLocal && [parsed.CARD_KEY, parsed.RSI_CLIENT_SECRET].some((key) => key.includes('demo')),
+      !isLocal && [parsed.CARD_KEY, parsed.RSI_CLIENT_SECRET].some((key) => key?.includes('demo')),
       'CARD_KEY, RSI_CLIENT_SECRET: demo values are public',
     ],
   ];
   return checks.flatMap(([isBad, issue]) => (isBad ? [issue] : []));
+}
+
+/** Exactly one way to prove to RSI that this is its client; named beside every other bad setting. */
+function proofIssues(environment: Environment): string[] {
+  const { RSI_CLIENT_SECRET: secret, RSI_CLIENT_KEY: key } = environment;
+  const isOne = Boolean(secret) !== Boolean(key);
+  return isOne ? [] : ['RSI_CLIENT_SECRET, RSI_CLIENT_KEY: exactly one of them'];
+}
+
+function rsiOf(parsed: Parsed): Config['rsi'] {
+  const { RSI_CLIENT_KEY: path, RSI_CLIENT_SECRET: secret = '' } = parsed;
+  return {
+    issuer: parsed.RSI_ISSUER,
+    clientId: parsed.RSI_CLIENT_ID,
+    proof: path === undefined ? { kind: 'secret', secret } : { kind: 'key', path },
+    entitlementSource: parsed.RSI_ENTITLEMENT_SOURCE,
+    claims: {
+      tenant: parsed.RSI_CLAIM_TENANT,
+      tenantName: parsed.RSI_CLAIM_TENANT_NAME,
+      roles: parsed.RSI_CLAIM_ROLES,
+      entitlements: parsed.RSI_CLAIM_ENTITLEMENTS,
+      groups: parsed.RSI_CLAIM_GROUPS,
+      name: parsed.RSI_CLAIM_NAME,
+      reading: parsed.RSI_CLAIM_READING,
+      mail: parsed.RSI_CLAIM_MAIL,
+      locale: parsed.RSI_CLAIM_LOCALE,
+      companyAdministrator: parsed.RSI_ROLE_COMPANY_ADMINISTRATOR,
+      entitlement: parsed.RSI_ENTITLEMENT,
+    },
+  };
 }
 
 function storeOf(parsed: Parsed): StoreSettings {
@@ -180,11 +233,7 @@ function configOf(parsed: Parsed): Config {
     dataDir: parsed.DATA_DIR,
     store: storeOf(parsed),
     serve: parsed.SERVE,
-    rsi: {
-      issuer: parsed.RSI_ISSUER,
-      clientId: parsed.RSI_CLIENT_ID,
-      clientSecret: parsed.RSI_CLIENT_SECRET,
-    },
+    rsi: rsiOf(parsed),
     teams: appId && appPassword && appTenantId ? { appId, appPassword, appTenantId } : undefined,
     cardKey: parsed.CARD_KEY,
     secretKeys: secretKeysOf(parsed),

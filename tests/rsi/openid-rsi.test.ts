@@ -23,15 +23,15 @@ describe('RSI as an OpenID provider (2.2.1-c)', () => {
   let rsi: Rsi;
   before(async () => {
     stage = await aStage();
-    rsi = rsiAt(stage.issuer);
+    rsi = await rsiAt(stage.issuer);
   });
   after(() => stage.stop());
 
-  function rsiAt(issuer: string): Rsi {
+  function rsiAt(issuer: string): Promise<Rsi> {
     const settings = {
       issuer: new URL(issuer),
       clientId: 'sekitori',
-      clientSecret: 'secret',
+      proof: { kind: 'secret', secret: 'secret' } as const,
       redirectUri: new URL(stage.redirectUri),
       allowsHttp: true,
     };
@@ -155,7 +155,7 @@ describe('RSI as an OpenID provider (2.2.1-c)', () => {
   });
 
   it('says that RSI does not answer, and works as soon as it does', async () => {
-    const nobody = rsiAt(`http://localhost:${await freePort()}`);
+    const nobody = await rsiAt(`http://localhost:${await freePort()}`);
 
     await assert.rejects(nobody.begin(), RsiUnreachable);
     await assert.rejects(nobody.health(), RsiUnreachable);

@@ -15,6 +15,7 @@ export const noRsi: Rsi = {
   refresh: nobody,
   identityOf: nobody,
   readLogout: nobody,
+  revoke: nobody,
   health: () => Promise.resolve(),
 };
 

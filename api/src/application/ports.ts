@@ -54,7 +54,7 @@ export type RsiCredentials = {
   /** Whom RSI's answers must be about. */
   readonly subject: string;
   readonly accessToken: string;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; afterwards the access token is good for nothing, and refreshing comes first. */
   readonly accessUntil: number;
   readonly refreshToken?: string;
   /** RSI's own session (`sid`), for back-channel logout. */
@@ -82,10 +82,15 @@ export interface Rsi {
   identityOf(credentials: RsiCredentials): Promise<RsiIdentity>;
   /** What a back-channel logout token says, with every check of the specification; throws `RsiRefused`. */
   readLogout(token: string): Promise<{
+    /** RSI's id of the token, so that it is obeyed once. */
     readonly id: string;
+    /** Epoch milliseconds; two minutes ago at most. */
+    readonly issuedAt: number;
     readonly person?: PersonId;
     readonly rsiSession?: string;
   }>;
+  /** Gives credentials back, with all that came of them. Throws `RsiUnreachable`, `RsiRefused`. */
+  revoke(credentials: RsiCredentials): Promise<void>;
   health(): Promise<void>;
 }
 

@@ -103,6 +103,7 @@ async function recordPeople(demo: DemoFloor, world: SeedWorld): Promise<void> {
       person: personId(world.personIdOf(person.sub)),
       name: person.name,
       mail: person.mail,
+      groups: [],
       isCompanyAdministrator: person.isCompanyAdministrator,
       isEntitled: true,
     });

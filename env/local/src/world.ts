@@ -6,10 +6,15 @@ import { randomIds } from '../../../api/src/adapters/system/random-ids.ts';
 import { systemClock } from '../../../api/src/adapters/system/system-clock.ts';
 import type { SeedWorld } from './seed.ts';
 
+const nobody = () => Promise.reject(new Error('The seed signs nobody in'));
 /** Nobody signs in while the floors are filled. */
 const noRsi: Rsi = {
-  begin: () => Promise.reject(new Error('The seed signs nobody in')),
-  complete: () => Promise.reject(new Error('The seed signs nobody in')),
+  begin: nobody,
+  complete: nobody,
+  refresh: nobody,
+  identityOf: nobody,
+  readLogout: nobody,
+  revoke: nobody,
   health: () => Promise.resolve(),
 };
 

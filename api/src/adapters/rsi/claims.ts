@@ -38,12 +38,17 @@ const tenantPattern = /^[a-z0-9][a-z0-9-]{0,63}$/i;
 
 /**
  * The person of verified claims: by issuer and subject, never by a mail address. A required claim that
- * is missing, empty or of another type makes the whole answer worthless; throws `RsiRefused`.
+ * is missing, empty or of another type makes the whole answer worthless; throws `RsiRefused`. Where
+ * entitlement is read elsewhere, everybody is entitled as far as their claims go.
  */
 export function identityOf(
   claims: Claims,
   issuer: string,
-  { names, ids }: { readonly names: RsiClaims; readonly ids: Ids },
+  {
+    names,
+    ids,
+    readsEntitlement,
+  }: { readonly names: RsiClaims; readonly ids: Ids; readonly readsEntitlement: boolean },
 ): RsiIdentity {
   const tenant = textIn(claims, names.tenant);
   if (!tenantPattern.test(tenant)) throw new RsiRefused('The tenant is no id');
@@ -59,7 +64,7 @@ export function identityOf(
     ...(locale === undefined ? {} : { locale }),
     groups: claims[names.groups] === undefined ? [] : listIn(claims, names.groups),
     isCompanyAdministrator: listIn(claims, names.roles).includes(names.companyAdministrator),
-    isEntitled: listIn(claims, names.entitlements).includes(names.entitlement),
+    isEntitled: !readsEntitlement || listIn(claims, names.entitlements).includes(names.entitlement),
   };
 }
 
