@@ -8,7 +8,7 @@ export type Death = {
 };
 
 /** Nothing of this process runs any more, no handler and no finally. */
-function dieNow(): Promise<never> {
+export function dieNow(): Promise<never> {
   process.kill(process.pid, 'SIGKILL');
   return new Promise(() => undefined);
 }

@@ -52,16 +52,20 @@ const madeHistories = { fast: 200, long: 5_000 } as const;
 type Environment = { readonly [name: string]: string | undefined };
 
 /**
- * The tier (`STORM_TIER=long`) and the seed of every choice (`STORM_SEED`), a new one for each run
+ * The tier (`STORM_TIER`, where it is given) and the seed of every choice (`STORM_SEED`), a new one for each run
  * where none is given. A failing test prints it.
  */
-export function readStorm(environment: Environment = process.env): {
+export function readStorm(
+  usual: 'fast' | 'long' = 'fast',
+  environment: Environment = process.env,
+): {
   readonly sizes: { readonly [Store in StoreKind]: Sizes };
   readonly madeHistories: number;
   readonly seed: number;
 } {
   const given = Number(environment['STORM_SEED']);
   const seed = Number.isSafeInteger(given) && given > 0 ? given : Date.now() % 2 ** 31;
-  const tier = environment['STORM_TIER'] === 'long' ? 'long' : 'fast';
+  const asked = environment['STORM_TIER'];
+  const tier = asked === 'fast' || asked === 'long' ? asked : usual;
   return { sizes: { fast, long }[tier], madeHistories: madeHistories[tier], seed };
 }

@@ -1,0 +1,97 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { isLinearizable } from './support/history/linearizable.ts';
+import { aHistory, withPlanted } from './support/history/made-history.ts';
+import { killAmidBookings } from './support/kill/kill-loop.ts';
+import { killAmidPosts } from './support/kill/kill-posts.ts';
+import { type Random, randomFrom } from './support/random.ts';
+import { overHttp, race, removeAmid, storm } from './support/storm/harness.ts';
+import { startService } from './support/storm/service-processes.ts';
+import { type SharedStore, storesUnderStorm } from './support/storm/shared-store.ts';
+import { readStorm, type Sizes } from './support/storm/sizes.ts';
+import type { Verdict } from './support/storm/verdict.ts';
+
+/**
+ * `npm run soak`: the harnesses of storm and kill at full length, over each store. Prints a line for
+ * each as it ends, a table of all figures with the seed, and writes them to tests/out/soak.json. Ends
+ * with 1 where anything was found.
+ */
+const { sizes, madeHistories, seed } = readStorm('long');
+const random = randomFrom(seed);
+const rows: ({ readonly harness: string; readonly seconds: number } & Verdict)[] = [];
+
+await run('checker', async () => checkTheChecker(random.fork('histories'), madeHistories));
+for (const { name, kind, make } of storesUnderStorm) {
+  await onStore(make, (store) => storms(name, store, sizes[kind]));
+  await onStore(make, (store) => kills(name, store, sizes[kind]));
+}
+console.table(
+  rows.map(({ flaws, figures, ...row }) => ({ ...row, flaws: flaws.length, ...figures })),
+);
+mkdirSync(new URL('out/', import.meta.url), { recursive: true });
+writeFileSync(
+  new URL('out/soak.json', import.meta.url),
+  JSON.stringify({ seed, sizes, rows }, undefined, 2),
+);
+const found = rows.flatMap(({ flaws }) => flaws);
+console.log(
+  found.length === 0 ? `Nothing found, seed ${seed}` : `${found.length} flaws, seed ${seed}`,
+);
+process.exit(found.length === 0 ? 0 : 1);
+
+async function run(harness: string, work: () => Promise<Verdict>): Promise<void> {
+  const started = performance.now();
+  const verdict = await work();
+  const seconds = Math.round((performance.now() - started) / 1000);
+  rows.push({ harness, seconds, ...verdict });
+  console.log(JSON.stringify({ harness, seed, seconds, ...verdict.figures }));
+  for (const flaw of verdict.flaws.slice(0, 20)) console.log(`  ${flaw}`);
+}
+
+async function onStore(
+  make: () => Promise<SharedStore>,
+  work: (store: SharedStore) => Promise<void>,
+) {
+  const store = await make();
+  await work(store);
+  await store.remove();
+}
+
+async function storms(name: string, store: SharedStore, size: Sizes): Promise<void> {
+  const service = await startService(store, { processes: 4 });
+  const ground = overHttp({ store, service, random });
+  await run(`${name}: one seat for everybody`, () => race(ground, size.race));
+  await run(`${name}: everything at once`, () => storm(ground, size.storm));
+  for (const removal of ['delete-floor', 'remove-seats'] as const) {
+    await run(`${name}: ${removal}`, () => removeAmid(ground, { ...size.removals, removal }));
+  }
+  await service.stop();
+}
+
+async function kills(name: string, store: SharedStore, size: Sizes): Promise<void> {
+  const { amidBookings, amidPosts } = size.kills;
+  await run(`${name}: killed amid bookings`, () =>
+    killAmidBookings({ store, random: random.fork('kill'), kills: amidBookings }),
+  );
+  await run(`${name}: killed amid posts`, () =>
+    killAmidPosts({ store, random: random.fork('posts'), kills: amidPosts }),
+  );
+}
+
+/** Histories made up: right ones must be accepted, and what was planted in them found. */
+function checkTheChecker(chance: Random, histories: number): Verdict {
+  const flaws: string[] = [];
+  const figures = { histories, accepted: 0, planted: 0, found: 0 };
+  for (let made = 0; made < histories; made += 1) {
+    const clients = 8 + (made % 9);
+    const history = aHistory(chance, { operations: 200, clients });
+    if (isLinearizable(history)) figures.accepted += 1;
+    else flaws.push(`right history ${made} was rejected`);
+    for (const planted of ['double-booking', 'missing-claim'] as const) {
+      figures.planted += 1;
+      if (isLinearizable(withPlanted(history, chance, planted))) {
+        flaws.push(`${planted} in history ${made} was not found`);
+      } else figures.found += 1;
+    }
+  }
+  return { flaws, figures };
+}
