@@ -11,7 +11,6 @@ import { AppHeader } from './AppHeader.tsx';
 import { appMessages } from './messages.ts';
 import { OfflineBar } from './OfflineBar.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
-import { permissionFor } from './page-permissions.ts';
 import { NoPermissionPage } from './pages/NoPermissionPage.tsx';
 import { SignedOutPage } from './pages/SignedOutPage.tsx';
 
@@ -57,8 +56,7 @@ export function SignedInShell() {
     return <FaultMessage error={me.error} onRetry={() => void me.refetch()} />;
   }
   if (!me.data) return <PageSkeleton />;
-  const needed = permissionFor(pathname);
-  const isForbidden = needed !== undefined && !mayDo(me.data.roles, needed);
+  const isForbidden = pathname.startsWith('/admin') && !mayDo(me.data.roles, 'manage-floors');
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
@@ -73,7 +71,7 @@ export function SignedInShell() {
       ) : null}
       <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense fallback={<PageSkeleton />}>
-          {isForbidden ? <NoPermissionPage needed={needed} /> : <Outlet />}
+          {isForbidden ? <NoPermissionPage /> : <Outlet />}
         </Suspense>
       </main>
     </div>
