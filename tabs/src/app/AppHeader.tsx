@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { MeWire } from '@sekitori/api/contract/person-wire';
 import { mayDo } from '@sekitori/api/domain/roles';
 import { lazy, Suspense, useState } from 'react';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { useMessages } from '../lib/messages.ts';
 import mark from './mark.svg';
 import { appMessages } from './messages.ts';
@@ -47,6 +47,8 @@ const useStyles = makeStyles({
     borderBottom: '3px solid transparent',
     ':hover': { color: tokens.colorNeutralForeground1 },
   },
+  // Four entries are wider than a phone; the menu of the person has this one too.
+  inMenuOnPhones: { '@media (max-width: 480px)': { display: 'none' } },
   here: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
@@ -59,6 +61,8 @@ export function AppHeader({ me }: { readonly me: MeWire }) {
   const styles = useStyles();
   const say = useMessages(appMessages);
   const [isMenuWanted, wantMenu] = useState(false);
+  // One page below /admin is not about floors.
+  const isOfPeople = useLocation().pathname.startsWith('/admin/administrators');
   const classOf = ({ isActive }: { readonly isActive: boolean }) =>
     mergeClasses(styles.link, isActive && styles.here);
   return (
@@ -75,8 +79,16 @@ export function AppHeader({ me }: { readonly me: MeWire }) {
           {say('bookings')}
         </NavLink>
         {mayDo(me.roles, 'manage-floors') ? (
-          <NavLink to="/admin" className={classOf}>
+          <NavLink to="/admin" end={isOfPeople} className={classOf}>
             {say('floors')}
+          </NavLink>
+        ) : null}
+        {mayDo(me.roles, 'manage-administrators') ? (
+          <NavLink
+            to="/admin/administrators"
+            className={(state) => mergeClasses(classOf(state), styles.inMenuOnPhones)}
+          >
+            {say('administrators')}
           </NavLink>
         ) : null}
       </nav>

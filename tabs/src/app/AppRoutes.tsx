@@ -15,6 +15,9 @@ const SettingsPage = lazy(async () => ({
 const AdminFloorsPage = lazy(async () => ({
   default: (await import('../features/admin-floors/AdminFloorsPage.tsx')).AdminFloorsPage,
 }));
+const AdministratorsPage = lazy(async () => ({
+  default: (await import('../features/administrators/AdministratorsPage.tsx')).AdministratorsPage,
+}));
 const FloorEditorPage = lazy(async () => ({
   default: (await import('../features/floor-editor/FloorEditorPage.tsx')).FloorEditorPage,
 }));
@@ -43,6 +46,7 @@ const routes: RouteObject[] = [
           { path: 'bookings', element: <BookingsPage /> },
           { path: 'settings', element: <SettingsPage /> },
           { path: 'admin', element: <AdminFloorsPage /> },
+          { path: 'admin/administrators', element: <AdministratorsPage /> },
           { path: 'admin/floors/:floorId', element: <FloorEditorPage /> },
         ],
       },

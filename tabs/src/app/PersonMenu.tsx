@@ -67,6 +67,14 @@ export function PersonMenu({ me }: { readonly me: MeWire }) {
               {say('admin')}
             </MenuItem>
           ) : null}
+          {mayDo(me.roles, 'manage-administrators') ? (
+            <MenuItem
+              className={styles.item}
+              onClick={() => void navigate('/admin/administrators')}
+            >
+              {say('manageAdministrators')}
+            </MenuItem>
+          ) : null}
           <MenuItem className={styles.item} onClick={speakOther}>
             <span lang={language === 'ja' ? 'en' : 'ja'}>{say('otherLanguage')}</span>
           </MenuItem>

@@ -11,6 +11,7 @@ import { AppHeader } from './AppHeader.tsx';
 import { appMessages } from './messages.ts';
 import { OfflineBar } from './OfflineBar.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
+import { permissionFor } from './page-permissions.ts';
 import { NoPermissionPage } from './pages/NoPermissionPage.tsx';
 import { SignedOutPage } from './pages/SignedOutPage.tsx';
 
@@ -56,7 +57,8 @@ export function SignedInShell() {
     return <FaultMessage error={me.error} onRetry={() => void me.refetch()} />;
   }
   if (!me.data) return <PageSkeleton />;
-  const isForbidden = pathname.startsWith('/admin') && !mayDo(me.data.roles, 'manage-floors');
+  const needed = permissionFor(pathname);
+  const isForbidden = needed !== undefined && !mayDo(me.data.roles, needed);
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
@@ -71,7 +73,7 @@ export function SignedInShell() {
       ) : null}
       <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense fallback={<PageSkeleton />}>
-          {isForbidden ? <NoPermissionPage /> : <Outlet />}
+          {isForbidden ? <NoPermissionPage needed={needed} /> : <Outlet />}
         </Suspense>
       </main>
     </div>

@@ -10,6 +10,8 @@ export const appMessages = defineMessages('app', {
     settings: '設定',
     admin: 'フロアの管理',
     floors: 'フロア',
+    administrators: '管理者',
+    manageAdministrators: '管理者の管理',
     signOut: '席取りからサインアウト',
     personMenu: '{{name}}さんのメニュー',
     otherLanguage: 'English',
@@ -25,7 +27,9 @@ export const appMessages = defineMessages('app', {
     signInTroubleDetail:
       'サインインの画面が閉じられたか、時間がかかりすぎました。もう一度お試しください。',
     notPermitted: 'この画面を開く権限がありません',
-    notPermittedDetail:
+    'needs-manage-administrators':
+      '管理者の管理はアカウント管理者が行います。必要な場合はアカウント管理者にご依頼ください。',
+    'needs-manage-floors':
       'フロアの管理は運用管理者が行います。必要な場合はアカウント管理者にご依頼ください。',
     toBook: '席をとる画面へ',
     notFound: 'このページはありません',
@@ -56,6 +60,8 @@ export const appMessages = defineMessages('app', {
     settings: 'Settings',
     admin: 'Manage floors',
     floors: 'Floors',
+    administrators: 'Administrators',
+    manageAdministrators: 'Manage administrators',
     signOut: 'Sign out of Sekitori',
     personMenu: 'Menu of {{name}}',
     otherLanguage: '日本語',
@@ -69,7 +75,9 @@ export const appMessages = defineMessages('app', {
     signInTrouble: 'That sign-in did not work',
     signInTroubleDetail: 'The sign-in window was closed or took too long. Please try again.',
     notPermitted: 'You may not open this page',
-    notPermittedDetail:
+    'needs-manage-administrators':
+      'Administrators are managed by account administrators. Ask one of them if you need the role.',
+    'needs-manage-floors':
       'Floors are managed by operations administrators. Ask an account administrator if you need the role.',
     toBook: 'Go and take a seat',
     notFound: 'There is no such page',

@@ -1,0 +1,9 @@
+import type { Permission } from '@sekitori/api/domain/roles';
+
+export type PagePermission = Extract<Permission, 'manage-floors' | 'manage-administrators'>;
+
+/** What a person must be allowed to do to open a page of the admin site; undefined for the user site. */
+export function permissionFor(pathname: string): PagePermission | undefined {
+  if (/^\/admin\/administrators(?:\/|$)/.test(pathname)) return 'manage-administrators';
+  return /^\/admin(?:\/|$)/.test(pathname) ? 'manage-floors' : undefined;
+}

@@ -1,0 +1,31 @@
+import { Badge, makeStyles } from '@fluentui/react-components';
+import { BuildingRegular, PeopleSettingsRegular, ShieldPersonRegular } from '@fluentui/react-icons';
+import type { Role } from '@sekitori/api/domain/roles';
+import { useMessages } from '../../lib/messages.ts';
+import { messages } from './messages.ts';
+
+const useStyles = makeStyles({ badge: { flexShrink: 0, whiteSpace: 'nowrap' } });
+
+const looks = {
+  'system-administrator': { color: 'brand', icon: <ShieldPersonRegular /> },
+  'account-administrator': { color: 'brand', icon: <PeopleSettingsRegular /> },
+  'operations-administrator': { color: 'informative', icon: <BuildingRegular /> },
+} as const;
+
+/** A role that somebody holds beside the general one. */
+export function RoleBadge({ of: role }: { readonly of: Exclude<Role, 'general'> }) {
+  const styles = useStyles();
+  const say = useMessages(messages);
+  const { color, icon } = looks[role];
+  return (
+    <Badge
+      size="large"
+      appearance={role === 'system-administrator' ? 'filled' : 'tint'}
+      color={color}
+      icon={icon}
+      className={styles.badge}
+    >
+      {say(role)}
+    </Badge>
+  );
+}
