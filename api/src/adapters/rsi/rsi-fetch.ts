@@ -11,7 +11,9 @@ const withoutBody = new Set([204, 205, 304]);
  * RSI says that it cannot, `RsiRefused` where it does not stop talking.
  */
 export function rsiFetch(deadline: AbortSignal): CustomFetch {
-  return async (address, { method, headers, body = null, signal }) => {
+  return async (address, { method, headers, body: form, signal }) => {
+    // Every body that RSI is sent is a form.
+    const body = form instanceof URLSearchParams ? form : null;
     const signals = signal ? [signal, deadline] : [deadline];
     try {
       const request = { method, headers, body, signal: AbortSignal.any(signals) };

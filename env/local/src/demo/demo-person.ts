@@ -12,6 +12,10 @@ export type DemoPerson = {
   readonly sub: string;
   readonly tenant: DemoTenant;
   readonly name: string;
+  /** How the name is read, in kana. */
+  readonly reading?: string;
+  /** What RSI counts them to. */
+  readonly groups: readonly string[];
   readonly mail: string;
   readonly locale: 'ja' | 'en';
   /** Company administrators of RSI become system administrators (white paper 4.3). */
@@ -24,7 +28,9 @@ export type DemoPerson = {
   readonly isShown: boolean;
 };
 
-type Facts = Partial<Pick<DemoPerson, 'isCompanyAdministrator' | 'granted' | 'isHidden'>>;
+type Facts = Partial<
+  Pick<DemoPerson, 'isCompanyAdministrator' | 'granted' | 'groups' | 'isHidden' | 'reading'>
+>;
 
 /** A person who is introduced by name. */
 export function aPerson(
@@ -36,6 +42,7 @@ export function aPerson(
     sub: `${tenant.id}.${who.mailbox}`,
     tenant,
     name: who.name,
+    groups: [],
     mail: `${who.mailbox}@${tenant.id}.example`,
     locale: /^[\p{Script=Latin}\s.'-]+$/u.test(who.name) ? 'en' : 'ja',
     isCompanyAdministrator: false,

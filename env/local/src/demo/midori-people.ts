@@ -1,27 +1,43 @@
 import { aPerson, colleagues, type DemoPerson, midori } from './demo-person.ts';
 
 const introduced: readonly DemoPerson[] = [
-  aPerson(midori, { name: '佐藤 花子', mailbox: 'hanako.sato' }),
-  aPerson(midori, { name: '鈴木 健一', mailbox: 'kenichi.suzuki' }),
+  aPerson(
+    midori,
+    { name: '佐藤 花子', mailbox: 'hanako.sato' },
+    { reading: 'さとう はなこ', groups: ['営業部'] },
+  ),
+  aPerson(
+    midori,
+    { name: '鈴木 健一', mailbox: 'kenichi.suzuki' },
+    { reading: 'すずき けんいち', groups: ['営業部'] },
+  ),
   aPerson(midori, { name: 'Emily Carter', mailbox: 'emily.carter' }),
-  aPerson(midori, { name: '高橋 美咲', mailbox: 'misaki.takahashi' }),
+  aPerson(
+    midori,
+    { name: '高橋 美咲', mailbox: 'misaki.takahashi' },
+    { reading: 'たかはし みさき', groups: ['総務部'] },
+  ),
   aPerson(midori, { name: 'Nguyen Minh Anh', mailbox: 'minhanh.nguyen' }),
   aPerson(midori, { name: 'Lucas Müller', mailbox: 'lucas.mueller' }),
-  aPerson(midori, { name: '伊藤 大輔', mailbox: 'daisuke.ito' }, { isHidden: true }),
+  aPerson(
+    midori,
+    { name: '伊藤 大輔', mailbox: 'daisuke.ito' },
+    { reading: 'いとう だいすけ', isHidden: true },
+  ),
   aPerson(
     midori,
     { name: '田中 直樹', mailbox: 'naoki.tanaka' },
-    { granted: ['operations-administrator'] },
+    { reading: 'たなか なおき', granted: ['operations-administrator'] },
   ),
   aPerson(
     midori,
     { name: '渡辺 由美', mailbox: 'yumi.watanabe' },
-    { granted: ['account-administrator'] },
+    { reading: 'わたなべ ゆみ', granted: ['account-administrator'] },
   ),
   aPerson(
     midori,
     { name: '山本 雅彦', mailbox: 'masahiko.yamamoto' },
-    { isCompanyAdministrator: true },
+    { reading: 'やまもと まさひこ', isCompanyAdministrator: true },
   ),
 ];
 

@@ -24,6 +24,12 @@ export type KeptRecords = {
     field: string,
     value: string,
   ) => Record<string, unknown> | undefined;
+  /** Everything of a model that has a value in a field. */
+  readonly allBy: (
+    model: string,
+    field: string,
+    value: string,
+  ) => (readonly [key: string, payload: Record<string, unknown>])[];
   /** Writes what was not written yet. */
   readonly flush: () => void;
 };
@@ -81,6 +87,11 @@ export function keptRecords(file?: string, now: () => number = Date.now): KeptRe
       );
       return key === undefined ? undefined : live(key);
     },
+    allBy: (model, field, value) =>
+      [...records.keys()].flatMap((key) => {
+        const payload = key.startsWith(`${model}:`) ? live(key) : undefined;
+        return payload?.[field] === value ? [[key, payload] as const] : [];
+      }),
     flush,
   };
 }

@@ -40,6 +40,11 @@ declare module 'oidc-provider' {
     ): Promise<void>;
     on(event: string, listener: (context: Context, error: Error) => void): this;
     readonly Session: { findByUid(uid: string): Promise<Model | undefined> };
+    readonly Client: {
+      find(
+        id: string,
+      ): Promise<{ backchannelLogout(sub: string, sid?: string): Promise<void> } | undefined>;
+    };
     readonly Grant: {
       new (of: { readonly accountId: string; readonly clientId: string }): Grant;
       find(id: string): Promise<Grant | undefined>;

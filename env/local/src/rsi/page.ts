@@ -21,7 +21,7 @@ const style = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.7 "Segoe UI", "Hiragino Sans",
   "Yu Gothic UI", "Noto Sans JP", "Noto Sans CJK JP", system-ui, sans-serif; }
-main { max-width: 60rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
+main { max-width: 66rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
 header.brand { display: flex; gap: .75rem; align-items: center; font-weight: 600; margin-bottom: 1.5rem; }
 header.brand span { background: var(--accent); color: var(--on-accent); border-radius: 6px; padding: .15rem .6rem; letter-spacing: .06em; }
 header.brand small { color: var(--soft); font-weight: 400; }
@@ -44,6 +44,9 @@ button.main { width: 100%; background: var(--accent); border-color: var(--accent
 .mark { background: var(--tint); border-radius: 4px; padding: 0 .4rem; font-size: .78rem; font-weight: 400; white-space: nowrap; }
 code { background: var(--tint); border-radius: 4px; padding: .1rem .4rem; }
 table { width: 100%; border-collapse: collapse; } td, th { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
+section.card { margin-bottom: 1.5rem; } .line { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+.line label { margin: 0; } select, input[type=number] { display: block; min-height: 44px; font: inherit; padding: .35rem .75rem;
+  border: 1px solid var(--soft); border-radius: 6px; background: var(--paper); color: var(--ink); }
 th { font-size: .85rem; color: var(--soft); } a { color: var(--accent); } .scroll { overflow-x: auto; }
 `;
 

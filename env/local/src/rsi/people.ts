@@ -1,22 +1,26 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { DemoPerson } from '../demo/demo-person.ts';
+import { type DemoPerson, type DemoTenant, demoTenants } from '../demo/demo-person.ts';
 
 /** What RSI's operator may change of a person. */
 export const personChange = z.strictObject({
   entitled: z.boolean().optional(),
   companyAdministrator: z.boolean().optional(),
+  deleted: z.boolean().optional(),
+  tenant: z.enum(demoTenants.map(({ id }) => id)).optional(),
 });
 export type PersonChange = z.infer<typeof personChange>;
 
 const kept = z.record(z.string(), personChange);
 
 /** A person as RSI knows them at this moment. */
-export type RsiPerson = DemoPerson & { readonly isEntitled: boolean };
+export type RsiPerson = DemoPerson & { readonly isEntitled: boolean; readonly isDeleted: boolean };
 
 /** The people of RSI. Every question is answered from what holds now, so that a withdrawal shows at once. */
 export type RsiPeople = {
   readonly all: () => RsiPerson[];
+  /** With those who were deleted, for the operator alone. */
+  readonly ever: () => RsiPerson[];
   readonly withSub: (sub: string) => RsiPerson | undefined;
   readonly withMail: (mail: string) => RsiPerson | undefined;
   readonly change: (sub: string, change: PersonChange) => void;
@@ -31,15 +35,20 @@ export function rsiPeople(everyone: readonly DemoPerson[], file?: string): RsiPe
       ...person,
       isEntitled: change?.entitled ?? true,
       isCompanyAdministrator: change?.companyAdministrator ?? person.isCompanyAdministrator,
+      isDeleted: change?.deleted ?? false,
+      tenant: tenantCalled(change?.tenant) ?? person.tenant,
     };
   };
+  const all = () => everyone.map(asOfNow).filter(({ isDeleted }) => !isDeleted);
   const find = (matches: (person: DemoPerson) => boolean) => {
     const person = everyone.find(matches);
-    return person && asOfNow(person);
+    const now = person && asOfNow(person);
+    return now?.isDeleted ? undefined : now;
   };
 
   return {
-    all: () => everyone.map(asOfNow),
+    all,
+    ever: () => everyone.map(asOfNow),
     withSub: (sub) => find((person) => person.sub === sub),
     withMail: (mail) => find((person) => person.mail === mail.trim().toLowerCase()),
     change: (sub, change) => {
@@ -48,6 +57,9 @@ export function rsiPeople(everyone: readonly DemoPerson[], file?: string): RsiPe
     },
   };
 }
+
+const tenantCalled = (id: string | undefined): DemoTenant | undefined =>
+  demoTenants.find((tenant) => tenant.id === id);
 
 function readChanges(file: string): Record<string, PersonChange> {
   const text = readIfThere(file);

@@ -9,6 +9,8 @@ import type { RsiPeople, RsiPerson } from './people.ts';
 export type RsiClient = {
   readonly id: string;
   readonly secret: string;
+  /** Public keys (JWK) of a client that proves itself with `private_key_jwt` and not with the secret. */
+  readonly publicKeys?: readonly object[];
   /** Live: a second process of the product may add the address that it is reached at. */
   readonly redirectUris: ReadonlySet<string>;
 };
@@ -36,7 +38,14 @@ export async function rsiProvider(facts: RsiFacts): Promise<Provider> {
     claims: {
       profile: ['name', 'locale'],
       email: ['email', 'email_verified'],
-      rsi: ['rsi_tenant_id', 'rsi_tenant_name', 'rsi_roles', 'rsi_entitlements'],
+      rsi: [
+        'rsi_tenant_id',
+        'rsi_tenant_name',
+        'rsi_roles',
+        'rsi_entitlements',
+        'rsi_groups',
+        'rsi_name_reading',
+      ],
     },
     // The product reads the tenant from the ID token, as RSI puts it there too.
     conformIdTokenClaims: false,
@@ -62,10 +71,21 @@ export async function rsiProvider(facts: RsiFacts): Promise<Provider> {
     features: {
       devInteractions: { enabled: false },
       userinfo: { enabled: true },
-      introspection: { enabled: true, allowedPolicy: () => true },
+      introspection: {
+        enabled: true,
+        // Whoever is not entitled any more has no active token, where somebody asks that way.
+        allowedPolicy: (_context: Context, _client: unknown, token: { accountId?: string }) =>
+          people.withSub(token.accountId ?? '')?.isEntitled ?? false,
+      },
+      backchannelLogout: { enabled: true },
       revocation: { enabled: true, allowedPolicy: () => true },
       rpInitiatedLogout: { enabled: false },
     },
+    // Its own refuses loopback addresses, where the product of this machine is.
+    fetch: (
+      address: string,
+      { dispatcher: _, ...options }: RequestInit & { dispatcher?: unknown },
+    ) => fetch(address, options),
     interactions: { url: () => '/login', policy: accountChooser() },
     cookies: {
       names: { session: 'rsi_session', interaction: 'rsi_login', resume: 'rsi_resume' },
@@ -90,6 +110,8 @@ function claimsOf(person: RsiPerson) {
     rsi_tenant_name: person.tenant.name,
     rsi_roles: person.isCompanyAdministrator ? ['company-administrator'] : [],
     rsi_entitlements: person.isEntitled ? ['sekitori'] : [],
+    rsi_groups: person.groups,
+    ...(person.reading === undefined ? {} : { rsi_name_reading: person.reading }),
   };
 }
 
@@ -124,7 +146,11 @@ function adapterOver({ client, records }: RsiFacts) {
     redirect_uris: [...client.redirectUris],
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
-    token_endpoint_auth_method: 'client_secret_basic',
+    ...(client.publicKeys === undefined
+      ? { token_endpoint_auth_method: 'client_secret_basic' }
+      : { token_endpoint_auth_method: 'private_key_jwt', jwks: { keys: client.publicKeys } }),
+    backchannel_logout_uri: new URL('/auth/back-channel-logout', [...client.redirectUris][0]).href,
+    backchannel_logout_session_required: true,
   });
   return (model: string) => ({
     upsert: async (id: string, payload: Record<string, unknown>, seconds?: number) =>

@@ -5,10 +5,12 @@ import { errors } from 'oidc-provider';
 import { demoPeople } from '../demo/demo-people.ts';
 import { answerText, UnusableRequest } from './http.ts';
 import { keptRecords } from './kept-records.ts';
+import { logOutOver } from './log-out.ts';
 import { showLogin, takeLogin } from './login.ts';
 import { operatorDesk } from './operator.ts';
 import { rsiPeople } from './people.ts';
 import { rsiProvider } from './provider.ts';
+import { badDay } from './trouble.ts';
 
 export type RsiSettings = {
   readonly issuer: string;
@@ -17,6 +19,7 @@ export type RsiSettings = {
   readonly client: {
     readonly id: string;
     readonly secret: string;
+    readonly publicKeys?: readonly object[];
     readonly redirectUri: string;
   };
   /** Where changes and sessions are kept; in memory alone where absent. */
@@ -40,15 +43,17 @@ export async function startRsi(settings: RsiSettings): Promise<RunningRsi> {
     records,
   });
   const protocol = provider.callback();
-  const operator = operatorDesk(people, redirectUris);
+  const day = badDay(settings.issuer);
+  const logOut = logOutOver(provider, { client: settings.client.id, records });
+  const operator = operatorDesk({ people, redirectUris, day, logOut });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', settings.issuer).pathname;
-    if (path === '/login') {
-      const turn = { request, response, provider, people };
-      return request.method === 'POST' ? takeLogin(turn) : showLogin(turn);
-    }
-    if (!(await operator({ request, response, path }))) await protocol(request, response);
+    if (await operator({ request, response, path })) return;
+    if (await day.meet({ request, response, path })) return;
+    if (path !== '/login') return protocol(request, response);
+    const turn = { request, response, provider, people };
+    return request.method === 'POST' ? takeLogin(turn) : showLogin(turn);
   }
 
   const server = createServer((request, response) => {
