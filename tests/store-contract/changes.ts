@@ -51,6 +51,24 @@ export function describeChanges(store: StoreUnderTest): void {
     }
   });
 
+  it('tells everything from the beginning, however small the pages and however many the scopes', async () => {
+    const ids = Array.from({ length: 8 }, (_, at) => `i${at}`);
+    for (const id of ids) {
+      await store.mine().commit(`scope-${id}`, [{ kind: 'create', item: anItem(id) }]);
+    }
+
+    const told: string[] = [];
+    let cursor: string | undefined;
+    for (;;) {
+      const page = await store.stores.changes(cursor, 1);
+      if (page.items.length === 0) break;
+      told.push(...page.items.map(({ id }) => id));
+      cursor = page.cursor;
+    }
+
+    assert.deepEqual(told.toSorted(), ids);
+  });
+
   it('leaves out what is deleted or expired, and goes on behind it', async function () {
     const { clock, clockIsTheirs } = store.opened;
     if (clockIsTheirs) skipBecause(this, 'this store counts life spans by a clock of its own');

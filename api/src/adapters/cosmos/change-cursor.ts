@@ -20,7 +20,7 @@ function parsed(cursor: string): { rid?: unknown; Continuation?: unknown } {
   }
 }
 
-/** Of @azure/cosmos dist/esm/client/ChangeFeed/ChangeFeedRange.js. */
+/** Of @azure/cosmos dist/esm/client/ChangeFeed/ChangeFeedRange.js; nothing to go on from where nothing was read yet. */
 function isRange(range: unknown): boolean {
   const { minInclusive, maxExclusive, continuationToken } = (range ?? {}) as Record<
     string,
@@ -28,6 +28,6 @@ function isRange(range: unknown): boolean {
   >;
   return (
     [minInclusive, maxExclusive].every((border) => /^[0-9A-F]*$/.test(String(border))) &&
-    /^"\d{1,19}"$/.test(String(continuationToken))
+    /^("\d{1,19}")?$/.test(String(continuationToken))
   );
 }

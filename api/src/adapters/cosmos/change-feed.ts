@@ -12,13 +12,14 @@ import type { Sessions } from './sessions.ts';
 
 /** Iterators at rest, by the place they would go on from: a new one costs a read of the container. */
 const mostAtRest = 16;
-/** A call ends after so many pages even where all that they held has expired. */
-const mostPages = 20;
 const largestPage = 1_000;
+/** A call ends after so many pages, even where all that they held has expired. */
+const mostPages = 500;
 const notModified = 304;
 
 type Iterator = ChangeFeedPullModelIterator<unknown>;
-type Read = { readonly documents: readonly unknown[]; readonly cursor: string };
+type FeedAsked = { readonly limit: number; readonly now: number };
+type Told = { items: readonly Change[]; cursor: string };
 
 type FeedParts = {
   readonly containerRid: string;
@@ -42,14 +43,10 @@ export class ChangeFeed {
     this.#sessions = sessions;
   }
 
-  async read(cursor: string | undefined, { limit, now }: { limit: number; now: number }) {
+  /** Fewer than `limit` mean that there is no more for now, as whoever drains a backlog relies on. */
+  read(cursor: string | undefined, asked: FeedAsked): Promise<Told> {
     if (cursor !== undefined) checkChangeCursor(cursor, this.#containerRid);
-    const { documents, cursor: reached } = await this.#run(() => this.#pages(cursor, limit));
-    const changes = documents.map((document) => changeOf(document, now));
-    return {
-      items: changes.filter((change): change is Change => change !== undefined),
-      cursor: reached,
-    };
+    return this.#run(() => this.#pages(cursor, asked));
   }
 
   /** A place behind the newest write. */
@@ -80,19 +77,20 @@ export class ChangeFeed {
     return this.#calls.run('read', () => this.#sessions.reading(attempt));
   }
 
-  async #pages(cursor: string | undefined, limit: number): Promise<Read> {
+  async #pages(cursor: string | undefined, { limit, now }: FeedAsked): Promise<Told> {
     const size = Math.min(limit, largestPage);
     const iterator = this.#takeFromRest(cursor, size) ?? (await this.#startAt(cursor, size));
-    const documents: unknown[] = [];
+    const items: Change[] = [];
     let reached = cursor ?? '';
-    for (let pages = 0; pages < mostPages && documents.length < limit; pages += 1) {
+    for (let pages = 0; pages < mostPages && items.length < limit; pages += 1) {
       const page = await iterator.readNext();
       reached = page.continuationToken;
       if (page.statusCode === notModified) break;
-      documents.push(...page.result);
+      const changes = page.result.map((document) => changeOf(document, now));
+      items.push(...changes.filter((change) => change !== undefined));
     }
     this.#rest(reached, size, iterator);
-    return { documents, cursor: reached };
+    return { items, cursor: reached };
   }
 
   async #startAt(cursor: string | undefined, size: number): Promise<Iterator> {

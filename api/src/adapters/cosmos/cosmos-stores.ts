@@ -108,7 +108,7 @@ class CosmosStores implements Stores {
     return calls.run('read', () => sessions.reading(read));
   }
 
-  changes(cursor: string | undefined, limit: number) {
+  async changes(cursor: string | undefined, limit: number) {
     return this.#parts.feed.read(cursor, { limit, now: this.#parts.clock.now() });
   }
 
