@@ -19,14 +19,14 @@ const fast: { readonly [Store in StoreKind]: Sizes } = {
     race: { people: 50, rounds: 20 },
     storm: { operations: 1_500, clients: 12, people: 20, seats: 8, days: 2 },
     removals: { rounds: 5 },
-    kills: { amidBookings: 20, amidPosts: 4 },
+    kills: { amidBookings: 14, amidPosts: 3 },
   },
   // A booking is some fifteen requests of the SDK, each dearer than a whole booking in a file.
   cosmos: {
     race: { people: 16, rounds: 4 },
     storm: { operations: 200, clients: 12, people: 12, seats: 3, days: 1 },
     removals: { rounds: 1 },
-    kills: { amidBookings: 6, amidPosts: 2 },
+    kills: { amidBookings: 4, amidPosts: 2 },
   },
 };
 
