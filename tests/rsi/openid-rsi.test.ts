@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { openIdRsi } from '../../api/src/adapters/rsi/openid-rsi.ts';
-import { randomIds } from '../../api/src/adapters/system/random-ids.ts';
-import { systemClock } from '../../api/src/adapters/system/system-clock.ts';
 import {
   type Rsi,
   RsiDenied,
@@ -9,10 +6,9 @@ import {
   RsiRefused,
   RsiUnreachable,
 } from '../../api/src/application/ports.ts';
-import { newBrowser } from '../../env/local/src/browser.ts';
-import { demoPassword } from '../../env/local/src/demo/demo-people.ts';
 import { aStage, type Stage, switchPerson } from '../env-local/rsi-client.ts';
 import { freePort } from '../support/service.ts';
+import { callbackOf, rsiAt, signedIn } from './at-issuer.ts';
 
 const hanako = 'hanako.sato@midori.example';
 const yamamoto = 'masahiko.yamamoto@midori.example';
@@ -23,27 +19,9 @@ describe('RSI as an OpenID provider (2.2.1-c)', () => {
   let rsi: Rsi;
   before(async () => {
     stage = await aStage();
-    rsi = await rsiAt(stage.issuer);
+    rsi = await rsiAt(stage.issuer, { redirectUri: new URL(stage.redirectUri) });
   });
   after(() => stage.stop());
-
-  function rsiAt(issuer: string): Promise<Rsi> {
-    const settings = {
-      issuer: new URL(issuer),
-      clientId: 'sekitori',
-      proof: { kind: 'secret', secret: 'secret' } as const,
-      redirectUri: new URL(stage.redirectUri),
-      allowsHttp: true,
-    };
-    return openIdRsi(settings, { ids: randomIds, clock: systemClock });
-  }
-
-  async function callbackOf(login: RsiLogin, mail: string): Promise<URL> {
-    const browser = newBrowser('ja');
-    await browser.open(login.address.href);
-    const form = { userId: mail, password: demoPassword };
-    return (await browser.send(`${stage.issuer}/login`, form)).address;
-  }
 
   it('pushes its request, so that nothing of it travels through the browser (RFC 9126)', async () => {
     const { address, state, nonce, codeVerifier } = await rsi.begin();
@@ -88,13 +66,8 @@ describe('RSI as an OpenID provider (2.2.1-c)', () => {
   });
 
   describe('asked again later (2.2.1-e)', () => {
-    async function loginOf(mail: string) {
-      const login = await rsi.begin();
-      return rsi.complete(await callbackOf(login, mail), login);
-    }
-
     it('tells what is so at that moment, with the credentials of the login', async () => {
-      const { identity, credentials } = await loginOf(hanako);
+      const { identity, credentials } = await signedIn(rsi, hanako);
 
       const before = await rsi.identityOf(credentials);
       await switchPerson(stage, 'midori.hanako.sato', { entitled: false });
@@ -106,7 +79,7 @@ describe('RSI as an OpenID provider (2.2.1-c)', () => {
     });
 
     it('renews credentials, and takes a former refresh token for a theft', async () => {
-      const { identity, credentials } = await loginOf(hanako);
+      const { identity, credentials } = await signedIn(rsi, hanako);
 
       const renewed = await rsi.refresh(credentials);
       const again = await rsi.identityOf(renewed);
@@ -119,7 +92,7 @@ describe('RSI as an OpenID provider (2.2.1-c)', () => {
     });
 
     it('says no to credentials that it never gave, and believes no answer about somebody else', async () => {
-      const { credentials } = await loginOf(hanako);
+      const { credentials } = await signedIn(rsi, hanako);
 
       await assert.rejects(rsi.identityOf({ ...credentials, accessToken: 'made-up' }), RsiDenied);
       await assert.rejects(rsi.identityOf({ ...credentials, subject: 'other' }), RsiRefused);
