@@ -46,7 +46,7 @@ const deeds: fc.Arbitrary<Deed[]> = fc.array(
     period: fc.nat({ max: periods.length - 1 }),
     isElsewhere: fc.boolean(),
   }),
-  { minLength: 1, maxLength: 7, size: 'max' },
+  { minLength: 1, maxLength: 6, size: 'max' },
 );
 
 /** A feed that says nothing of some documents. */
@@ -115,10 +115,10 @@ async function carryOut(deed: Deed, { world, floor, here }: Floor): Promise<void
       await closeSeat(useCases, floor.floor.id, deed.seat);
       return;
     case 'wait':
-      world.clock.advance(75_000);
+      world.clock.advance(95 * 60_000);
       return;
     case 'turn-back':
-      world.clock.advance(-40_000);
+      world.clock.advance(-40 * 60_000);
       return;
   }
 }
@@ -141,13 +141,20 @@ async function closeSeat(useCases: TestWorld['useCases'], id: FloorId, at: numbe
 
 /** Whatever happens, after each deed every viewer is answered what is so. */
 async function checkAnswers(all: readonly Deed[], floor: Floor): Promise<void> {
-  const kept = await Promise.all(viewers.map((viewer) => floor.seen(viewer, 0)));
-  assert.equal(kept.length, viewers.length);
+  await carryOut({ what: 'book', who: 0, seat: 0, period: 0, isElsewhere: true }, floor);
+  await carryOut({ what: 'book', who: 1, seat: 1, period: 1, isElsewhere: true }, floor);
+  await checkEveryAnswer(floor, 'the beginning');
   for (const deed of all) {
     await carryOut(deed, floor);
-    for (const viewer of viewers) {
-      const known = await floor.seen(viewer, deed.period);
-      assert.equal(known, await floor.asItIs(viewer, deed.period), `after ${deed.what}`);
+    await checkEveryAnswer(floor, deed.what);
+  }
+}
+
+async function checkEveryAnswer(floor: Floor, after: string): Promise<void> {
+  for (const viewer of viewers) {
+    for (const period of periods.keys()) {
+      const known = await floor.seen(viewer, period);
+      assert.equal(known, await floor.asItIs(viewer, period), `after ${after}`);
     }
   }
 }
@@ -162,7 +169,7 @@ describe('floor answers that are kept', () => {
 
         await floor.world.stores.close();
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -224,7 +231,9 @@ describe('floor answers that are kept', () => {
     async function bookMeanwhile() {
       booked.push('ada');
       const wish = { seat: floor.floor.seat, period: morning, key: aKey() };
-      given(await floor.world.useCases.bookSeat(anActor('ada'), wish));
+      given(await floor.here.bookSeat(anActor('ada'), wish));
+      // Somebody else's request reads the feed on before the first one is done.
+      await floor.seen(anActor('lucas'), 2);
     }
 
     const before = await floor.seen(anActor('guest'), 0);
