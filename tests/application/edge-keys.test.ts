@@ -7,6 +7,7 @@ import {
   revokeEdgeKeys,
   rotateEdgeKey,
 } from '../../api/src/application/edge-keys.ts';
+import type { Stores } from '../../api/src/application/store.ts';
 import { aWorld, type TestWorld } from '../support/world.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -96,5 +97,26 @@ describe('edge keys (5.1.1)', () => {
     world.clock.advance(dayMs);
     await keys.noteUse(id);
     assert.deepEqual(await keys.live(), []);
+  });
+
+  it('stay revoked where a note of use comes late', async () => {
+    const { id } = await createEdgeKey(world, 'gateway');
+    const { forService } = world.stores;
+    const late: Stores = {
+      ...world.stores,
+      forService: {
+        read: async (scope, document) => {
+          const found = await forService.read<never>(scope, document);
+          await revokeEdgeKeys(world, id);
+          return found;
+        },
+        commit: (scope, operations) => forService.commit(scope, operations),
+        query: (scope, query) => forService.query(scope, query),
+      },
+    };
+
+    await edgeKeysOver({ ...world, stores: late }).noteUse(id);
+
+    assert.deepEqual(await edgeKeysOver(world).live(), []);
   });
 });

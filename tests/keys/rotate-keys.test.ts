@@ -10,6 +10,7 @@ import {
   SecretUnreadable,
 } from '../../api/src/application/secrets.ts';
 import type { Stores } from '../../api/src/application/store.ts';
+import { countedStores } from '../support/counted-stores.ts';
 import { dyingAt, Killed } from '../support/failing-stores.ts';
 import { someSecrets } from '../support/keys.ts';
 import {
@@ -167,20 +168,22 @@ describe('rotating the keys', () => {
   });
 
   it('does not begin again with what was done when it was killed', async () => {
-    const world = await aSealedWorld({ midori: 250 });
-    // Two for the lease and the plan, one for the key, then a hundred records and their page.
+    const world = await aSealedWorld({ midori: 450 });
     await assert.rejects(
-      rotate({ ...world, stores: dyingAt(world.stores, 120, 'before') }),
+      rotate({ ...world, stores: dyingAt(world.stores, 350, 'before') }),
       Killed,
     );
     world.clock.advance(20_000);
     const sealedBefore = await sealedWith(world, 'k2');
+    const { stores, costs } = countedStores(world.stores);
 
-    const rotated = await rotate(world, { holder: 'the next one' });
+    const rotated = await rotate({ ...world, stores }, { holder: 'the next one' });
 
-    assert.ok(sealedBefore > 100, `${sealedBefore} were sealed`);
-    assert.equal(rotated.resealed, 250 - sealedBefore);
+    assert.ok(sealedBefore > 300, `${sealedBefore} were sealed`);
+    assert.equal(rotated.resealed, 450 - sealedBefore);
     assert.equal(rotated.to, 'k2');
+    // The tenants; of five pages of people the last two. Then all once more: the tenants, one page of nobody, five.
+    assert.equal(costs.queries, 1 + 2 + 1 + 1 + 5);
   });
 
   it('lets one process rotate at a time', async () => {
@@ -208,6 +211,21 @@ describe('rotating the keys', () => {
     await rotate({ ...world, stores });
 
     assert.equal(await readSecret(world, person), 'a newer token');
+  });
+
+  it('looks again at what somebody changed while it was sealed anew, until nothing is left', async () => {
+    const world = await aSealedWorld({ midori: 1 });
+    const slow = await aSlowSealing(world);
+    const [person] = world.people;
+    assert.ok(person);
+    const stores = meddling(world.stores, () =>
+      sealAgain({ ...world, secrets: slow }, person, 'a very late token'),
+    );
+
+    const rotated = await rotate({ ...world, stores });
+
+    assert.deepEqual([rotated.resealed, rotated.left], [1, 0]);
+    assert.equal(await readSecret(world, person), 'a very late token');
   });
 
   it('reseals what was sealed with the former key and committed late', async () => {
