@@ -18,6 +18,7 @@ import { retainBookingsWith } from './application/retain-bookings.ts';
 import type { Secrets } from './application/secrets.ts';
 import { resolveSessionWith } from './application/session.ts';
 import type { Stores } from './application/store.ts';
+import type { StoreUnusable } from './application/store-faults.ts';
 import { useCasesOver, type World } from './application/use-cases.ts';
 import { versionedStores } from './application/versioned-stores.ts';
 import { followChanges, type WhatChanged } from './application/what-changed.ts';
@@ -41,12 +42,16 @@ const logInPages = { sync: false, minLength: 12_000, periodicFlush: 200 };
 const oldestAnswerMs = { sqlite: 0, cosmos: 300 };
 
 /** The store that the settings name, with every document in the form of today. */
-export async function openStores(config: Config, clock: Clock): Promise<Stores> {
+export async function openStores(
+  config: Config,
+  clock: Clock,
+  onBroken?: (broken: StoreUnusable) => void,
+): Promise<Stores> {
   const { store, dataDir } = config;
   const stores =
     store.kind === 'cosmos'
       ? await openCosmosStores(store, clock)
-      : await openSqliteStores(join(dataDir, 'sekitori.db'), clock);
+      : await openSqliteStores(join(dataDir, 'sekitori.db'), clock, onBroken);
   return versionedStores(stores, documentForms);
 }
 
@@ -65,10 +70,16 @@ async function openSecrets(
 
 /** The only place that knows which adapter stands behind which port. */
 export async function compose(config: Config) {
-  const log = pino({ level: config.logLevel, base: null }, destination(logInPages));
+  const lines = destination(logInPages);
+  const log = pino({ level: config.logLevel, base: null }, lines);
   const clock = systemClock;
   const ids = randomIds;
-  const whatChanged = followChanges(await openStores(config, clock), {
+  const stopAtOnce = (broken: StoreUnusable) => {
+    log.fatal({ err: broken }, 'the store is broken; the process ends and may be started again');
+    lines.flushSync();
+    process.exit(1);
+  };
+  const whatChanged = followChanges(await openStores(config, clock, stopAtOnce), {
     clock,
     everyMs: oldestAnswerMs[config.store.kind],
     gather: () => new Promise(setImmediate),
@@ -156,6 +167,7 @@ function webOver(
         clock: world.clock,
         resolve: (stores) => resolveSessionWith({ ...world, stores }),
       }),
+      following: (after, work) => world.stores.following(after, work),
       floorAnswers: floorAnswers(whatChanged, world.clock),
       liveFeed,
       dependencies,

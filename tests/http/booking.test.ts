@@ -60,6 +60,25 @@ describe('booking over HTTP', () => {
     assert.equal(stateOf(after.body, seatId), 'free');
   });
 
+  it('moves a booking to a free seat in one step, and leaves it early', async () => {
+    const [here, there] = [seats[3]?.id, seats[4]?.id];
+    const made = await emily.send('POST', '/api/v1/bookings', { seatId: here, from, to });
+    const one = `/api/v1/bookings/${made.body.id}`;
+    const moved = await emily.send('POST', `${one}/move`, { seatId: there });
+    const during = await kenichi.get(availability());
+    const his = await kenichi.send('POST', `${one}/release`);
+    const released = await emily.send('POST', `${one}/release`);
+    const over = await emily.send('POST', `${one}/move`, { seatId: here });
+    const after = await kenichi.get(availability());
+
+    assert.deepEqual([moved.status, moved.body.id, moved.body.seatId], [200, made.body.id, there]);
+    assert.deepEqual([stateOf(during.body, here), stateOf(during.body, there)], ['free', 'taken']);
+    assert.deepEqual([his.status, his.body.code], [403, 'not-permitted']);
+    assert.deepEqual([released.status, released.body.state], [200, 'released']);
+    assert.deepEqual([over.status, over.body.code], [409, 'booking-over']);
+    assert.equal(stateOf(after.body, there), 'free');
+  });
+
   it('does once what is sent twice with one key', async () => {
     const wish = { seatId: seats[1]?.id, from, to };
     const headers = { 'idempotency-key': `${aKey()}-twice-${process.pid}` };

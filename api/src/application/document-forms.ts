@@ -48,6 +48,7 @@ export const documentForms: DocumentForms = {
   plan: [],
   post: [],
   rendition: [],
+  restored: [],
   'retention-progress': [],
   'rsi-credentials': [],
   'role-change': [],

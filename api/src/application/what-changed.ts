@@ -73,18 +73,22 @@ export function followChanges(
     if (page.items.length > 0) {
       marks.add(page.items.flatMap((change) => keysOfWrite(change, change)));
       for (const tell of listeners) tell(page.items);
+      // Rows of a backup come back with the versions they had: nothing that was kept can be trusted.
+      if (page.items.some(isRestore)) marks.forgetAll();
     }
     if (page.items.length < pageSize) return page.cursor;
     // After a long rest nothing that was kept is worth the reading; streams must hear of everything.
     return listeners.size > 0 ? follow(page.cursor) : beginAnew();
   }
 
-  const readInTurn = oneAtATime(readOn, gather);
+  const reading = oneAtATime(readOn, gather);
   const marking = markingCommits(stores, marks);
   return {
     stores: marking,
     catchUp: async (asked) => {
-      if (asked === 'now' || isDue()) await readInTurn();
+      // Whoever saw a later write brings what it takes to see it along, so nobody reads in their place.
+      if (asked === 'now') await reading.alone();
+      else if (isDue()) await reading.together();
     },
     async watching(work) {
       const read = new Set<string>();
@@ -111,19 +115,30 @@ export function followChanges(
  * One run at a time. Whoever asks joins the run that has not begun yet, because one under way may have
  * looked too early; `gather` is how long a run waits for others to join.
  */
-function oneAtATime(run: () => Promise<void>, gather: () => Promise<void>): () => Promise<void> {
+function oneAtATime(
+  run: () => Promise<void>,
+  gather: () => Promise<void>,
+): { together(): Promise<void>; alone(): Promise<void> } {
   let last: Promise<unknown> = Promise.resolve();
   let next: Promise<void> | undefined;
-  async function runNext(): Promise<void> {
-    await last;
-    await gather();
-    next = undefined;
-    const running = run();
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const running = last.then(work);
     last = running.catch(() => undefined);
     return running;
   }
-  return () => {
-    next ??= runNext();
-    return next;
+  async function runForAll(): Promise<void> {
+    await gather();
+    next = undefined;
+    return run();
+  }
+  return {
+    together() {
+      next ??= inTurn(runForAll);
+      return next;
+    },
+    alone: () => inTurn(run),
   };
 }
+
+/** The mark that a restore of a backup leaves in the change feed. */
+export const isRestore = ({ type }: Pick<Change, 'type'>) => type === 'restored';

@@ -3,6 +3,9 @@ export const sessionCookie = '__Host-sekitori';
 /** Ties a login to the browser that began it; only top-level pages see it. */
 export const loginCookie = '__Host-sekitori-login';
 
+/** What a person's last request saw of the store, for a moment: only a store with replicas sets it. */
+export const afterCookie = '__Host-sekitori-after';
+
 /** Inside Teams our page is a third party: only a partitioned cookie without SameSite comes back there. */
 export function setSessionCookie(secret: string, maxAgeSeconds: number): string {
   return `${sessionCookie}=${secret}; Path=/; Secure; HttpOnly; SameSite=None; Partitioned; Max-Age=${maxAgeSeconds}`;
@@ -16,7 +19,23 @@ export function setLoginCookie(secret: string, maxAgeSeconds: number): string {
   return `${loginCookie}=${secret}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}`;
 }
 
-const secretPattern = /^[A-Za-z0-9_-]{43}$/;
+/** Replicas are further behind than this only where the store is in trouble. */
+const afterSeconds = 60;
+
+export function setAfterCookie(after: string): string {
+  const value = Buffer.from(after).toString('base64url');
+  return `${afterCookie}=${value}; Path=/; Secure; HttpOnly; SameSite=None; Partitioned; Max-Age=${afterSeconds}`;
+}
+
+/** Anybody may send anything; the store ignores what is not of its making. */
+export const readAfter = (cookies: ReadonlyMap<string, string>) =>
+  Buffer.from(cookies.get(afterCookie) ?? '', 'base64url').toString();
+
+const patterns: ReadonlyMap<string, RegExp> = new Map([
+  [sessionCookie, /^[A-Za-z0-9_-]{43}$/],
+  [loginCookie, /^[A-Za-z0-9_-]{43}$/],
+  [afterCookie, /^[A-Za-z0-9_-]{1,1400}$/],
+]);
 
 /** Our cookies of a request. One that comes twice or is not of our making counts as absent. */
 export function readCookies(header: string | undefined): ReadonlyMap<string, string> {
@@ -26,9 +45,10 @@ export function readCookies(header: string | undefined): ReadonlyMap<string, str
     const at = part.indexOf('=');
     const name = part.slice(0, at).trim();
     const value = part.slice(at + 1).trim();
-    if (name !== sessionCookie && name !== loginCookie) continue;
+    const pattern = patterns.get(name);
+    if (!pattern) continue;
     if (found.has(name)) doubled.add(name);
-    if (secretPattern.test(value)) found.set(name, value);
+    if (pattern.test(value)) found.set(name, value);
   }
   for (const name of doubled) found.delete(name);
   return found;

@@ -4,7 +4,7 @@ import { type Language, languageFrom } from '../contract/language.ts';
 import type { Route } from '../contract/route.ts';
 import { idempotencyKeyShape } from '../contract/shapes.ts';
 import { mayDo, type Permission } from '../domain/roles.ts';
-import { readCookies, sessionCookie } from './cookies.ts';
+import { afterCookie, sessionCookie } from './cookies.ts';
 import type { KnownSessions } from './known-sessions.ts';
 import type { Address, addressReader } from './read-address.ts';
 import { readImage, readJson } from './request-body.ts';
@@ -47,10 +47,17 @@ export class NotPermitted extends Error {
 export async function enter(
   route: Route,
   request: IncomingMessage,
-  { door, params }: { readonly door: Door; readonly params: unknown },
+  {
+    door,
+    params,
+    cookies,
+  }: {
+    readonly door: Door;
+    readonly params: unknown;
+    readonly cookies: ReadonlyMap<string, string>;
+  },
 ): Promise<Passed> {
   const language = languageFrom(request.headers['accept-language']);
-  const cookies = readCookies(request.headers.cookie);
   const session = await identify(route, cookies, door);
   if (needsOrigin(route)) checkOrigin(request, door.publicUrl);
   const { publicUrl } = door;
@@ -81,7 +88,8 @@ async function identify(
 ): Promise<Session | undefined> {
   if (route.access === 'anyone') return undefined;
   const secret = cookies.get(sessionCookie);
-  const session = secret === undefined ? undefined : await sessions.of(secret);
+  const caughtUp = cookies.has(afterCookie) ? 'now' : undefined;
+  const session = secret === undefined ? undefined : await sessions.of(secret, caughtUp);
   if (!session) throw new Unusable('not-signed-in');
   if (!mayDo(session.actor.roles, route.access)) throw new NotPermitted(route.access);
   return session;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Stores } from '../application/store.ts';
 import type { UseCases } from '../application/use-cases.ts';
 import type { Language } from '../contract/language.ts';
 import type { Body, Params, Query, Route, SuccessBody } from '../contract/route.ts';
@@ -15,6 +16,8 @@ export type World = {
   readonly publicUrl: URL;
   readonly sessions: KnownSessions;
   readonly floorAnswers: FloorAnswers;
+  /** Lets a request see all that its person wrote through other processes. */
+  readonly following: Stores['following'];
   readonly liveFeed: LiveFeed;
   /** Each dependency's check; rejects where it is down. */
   readonly dependencies: { readonly [name: string]: () => Promise<void> };
@@ -44,7 +47,7 @@ export type Answer<R extends Route> =
       readonly status?: number;
       readonly isTagged?: true;
     }
-  | { readonly kind: 'empty'; readonly headers?: { readonly [name: string]: string | string[] } }
+  | { readonly kind: 'empty'; readonly cookies?: readonly string[] }
   | { readonly kind: 'redirect'; readonly to: URL; readonly cookies?: readonly string[] }
   | {
       readonly kind: 'bytes';

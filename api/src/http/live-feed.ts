@@ -1,11 +1,13 @@
 import type { Change } from '../application/store.ts';
-import type { WhatChanged } from '../application/what-changed.ts';
+import { isRestore, type WhatChanged } from '../application/what-changed.ts';
 import type { TenantId } from '../domain/ids.ts';
 
 export type Listener = {
   readonly tenant: TenantId;
   readonly scope: string;
   readonly tell: (changed: readonly Change[]) => void;
+  /** Everything may be different: whoever listens asks for the whole again. */
+  readonly begin: () => void;
 };
 
 /** Tells open event streams what was committed, by whichever process. */
@@ -27,6 +29,7 @@ export function liveFeedOver(
   let timer: NodeJS.Timeout | undefined;
   let isReading = false;
   const stop = whatChanged.listen((changes) => {
+    if (changes.some(isRestore)) for (const { begin } of listeners) begin();
     for (const listener of listeners) tellOf(listener, changes);
   });
 

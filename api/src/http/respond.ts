@@ -42,15 +42,13 @@ export function respond(route: Route, answer: Answer<Route>, exchange: Exchange)
       });
       return;
     case 'empty':
-      response.writeHead(route.success.status, { 'Cache-Control': 'no-store', ...answer.headers });
+      for (const cookie of answer.cookies ?? []) response.appendHeader('Set-Cookie', cookie);
+      response.writeHead(route.success.status, { 'Cache-Control': 'no-store' });
       response.end();
       return;
     case 'redirect':
-      response.writeHead(302, {
-        'Cache-Control': 'no-store',
-        Location: answer.to.href,
-        ...(answer.cookies ? { 'Set-Cookie': [...answer.cookies] } : {}),
-      });
+      for (const cookie of answer.cookies ?? []) response.appendHeader('Set-Cookie', cookie);
+      response.writeHead(302, { 'Cache-Control': 'no-store', Location: answer.to.href });
       response.end();
       return;
     case 'stream':

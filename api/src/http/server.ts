@@ -5,11 +5,13 @@ import restify from 'restify';
 import { languageFrom } from '../contract/language.ts';
 import type { Route } from '../contract/route.ts';
 import { type RouteName, routes } from '../contract/routes.ts';
+import { readAfter, readCookies, setAfterCookie } from './cookies.ts';
 import { type Door, enter } from './door.ts';
 import { askEdgeKey, type EdgeDoor } from './edge-key.ts';
 import type { Answer, Asked, Handler, Handlers, RawHandler, World } from './handler.ts';
 import { addressReader } from './read-address.ts';
 import { respond, respondToThrown } from './respond.ts';
+import { leavesTraces } from './route-needs.ts';
 import { adminRoutes } from './routes/admin-site.ts';
 import { administratorRoutes } from './routes/administrators.ts';
 import { liveRoutes } from './routes/live.ts';
@@ -108,9 +110,15 @@ function handlerOf(
     };
     try {
       const params = 'params' in request ? request.params : {};
-      const passed = await enter(route, request, { door, params });
-      const answer: Answer<Route> = await handle(passed as unknown as Asked<Route>, world);
-      respond(route, answer, exchange);
+      const cookies = readCookies(request.headers.cookie);
+      const done = await world.following(readAfter(cookies), async (): Promise<Answer<Route>> => {
+        const passed = await enter(route, request, { door, params, cookies });
+        return handle(passed as unknown as Asked<Route>, world);
+      });
+      if (done.after !== '' && leavesTraces(route)) {
+        response.appendHeader('Set-Cookie', setAfterCookie(done.after));
+      }
+      respond(route, done.outcome, exchange);
     } catch (thrown) {
       const code = respondToThrown(thrown, exchange);
       if (code === 'fault') settings.log.error({ requestId, err: thrown }, 'fault');

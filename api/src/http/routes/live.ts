@@ -35,6 +35,7 @@ export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
         liveFeed.listen({
           tenant: actor.tenant,
           scope,
+          begin: () => fail(new Error('The store was restored')),
           tell: (changes) => {
             const changed = seatsChanged(changes, floor);
             if (changed.size > 0) changedSeats(changed).then(send, fail);

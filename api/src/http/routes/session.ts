@@ -40,13 +40,13 @@ export const sessionRoutes: SessionRoutes = {
     const redeemed = await useCases.redeemHandOver({ code: body.code, nonceHash });
     if (!redeemed.ok) return { kind: 'refusal', refusal: redeemed.refusal };
     const cookie = setSessionCookie(redeemed.value, sessionSeconds);
-    return { kind: 'empty', headers: { 'Set-Cookie': [cookie] } };
+    return { kind: 'empty', cookies: [cookie] };
   },
 
   async signOut({ cookies }, { useCases }) {
     const secret = cookies.get(sessionCookie);
     if (secret) await useCases.endSession(secret);
-    return { kind: 'empty', headers: { 'Set-Cookie': [clearSessionCookie()] } };
+    return { kind: 'empty', cookies: [clearSessionCookie()] };
   },
 };
 
