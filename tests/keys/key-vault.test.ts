@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { TokenCredential } from '@azure/identity';
 import { keyVault } from '../../api/src/adapters/keys/key-vault.ts';
 import { sealedSecrets } from '../../api/src/adapters/keys/sealed-secrets.ts';
 import { rotateKeys } from '../../api/src/application/rotate-keys.ts';
@@ -13,6 +12,8 @@ import { startVault, type VaultStandIn } from '../support/vault/key-vault-stand-
 import { aClock, aWorld, midori, type TestClock } from '../support/world.ts';
 
 const dataKey = new Uint8Array(32).fill(9);
+
+type TokenCredential = Parameters<typeof keyVault>[1]['credential'];
 
 /** A managed identity that gives tokens for vaults, and for nothing else. */
 function anIdentity({ token }: VaultStandIn): TokenCredential {
