@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { type Browser, newBrowser } from '../../env/local/src/browser.ts';
 import { demoPassword } from '../../env/local/src/demo/demo-people.ts';
 import { type RunningRsi, startRsi } from '../../env/local/src/rsi/rsi-server.ts';
+import type { Trouble } from '../../env/local/src/rsi/trouble.ts';
 
 const json = z.record(z.string(), z.unknown());
 type Json = z.infer<typeof json>;
@@ -12,20 +14,31 @@ type Json = z.infer<typeof json>;
 export type Stage = {
   readonly issuer: string;
   readonly redirectUri: string;
+  /** What RSI sent the product when somebody signed out there. */
+  readonly logoutTokens: readonly string[];
   readonly stop: () => Promise<void>;
 };
 
-export async function aStage(): Promise<Stage> {
-  const product = createServer((_request, response) => response.end('back'));
+export async function aStage(
+  proof: { readonly publicKeys?: readonly object[] } = {},
+): Promise<Stage> {
+  const logoutTokens: string[] = [];
+  const product = createServer(async (request, response) => {
+    if (request.url === '/auth/back-channel-logout') {
+      logoutTokens.push(new URLSearchParams(await text(request)).get('logout_token') ?? '');
+    }
+    response.end('back');
+  });
   const productPort = await listenAnywhere(product);
   const port = await aFreePort();
   const issuer = `http://localhost:${port}`;
   const redirectUri = `http://localhost:${productPort}/auth/callback`;
-  const client = { id: 'sekitori', secret: 'secret', redirectUri };
+  const client = { id: 'sekitori', secret: 'secret', redirectUri, ...proof };
   const rsi: RunningRsi = await startRsi({ issuer, port, host: '127.0.0.1', client });
   return {
     issuer,
     redirectUri,
+    logoutTokens,
     stop: async () => {
       await rsi.stop();
       product.closeAllConnections();
@@ -70,8 +83,8 @@ export async function postAt(stage: Stage, path: string, form: Record<string, st
     headers: { authorization: `Basic ${secret}` },
     body: new URLSearchParams(form),
   });
-  const text = await response.text();
-  return { status: response.status, body: json.parse(text ? JSON.parse(text) : {}) };
+  const answered = await response.text();
+  return { status: response.status, body: json.parse(answered ? JSON.parse(answered) : {}) };
 }
 
 export async function tokensFor(stage: Stage, code: string): Promise<Json> {
@@ -99,6 +112,21 @@ export function switchPerson(stage: Stage, sub: string, change: Json, headers = 
   });
 }
 const operator: Record<string, string> = { 'x-rsi-operator': '1' };
+
+/** Signs a person out of RSI, as scripts do it. */
+export async function logOutAt(stage: Stage, person: string, headers = operator) {
+  const address = `${stage.issuer}/operator/people/${person}/log-out`;
+  return (await fetch(address, { method: 'POST', headers })).json();
+}
+
+/** Makes RSI fail, or be well again. */
+export async function makeTrouble(stage: Stage, trouble: Partial<Trouble>): Promise<void> {
+  await fetch(`${stage.issuer}/operator/trouble`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', ...operator },
+    body: JSON.stringify(trouble),
+  });
+}
 
 async function listenAnywhere(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -13,7 +13,7 @@ export type TwistedIssuer = {
   readonly asked: Map<string, number>;
   /** Replaces what a path answers. */
   readonly answer: (path: string, answer: Answer) => void;
-  /** Signs as this issuer: RS256 with its key, unless something else is said. */
+  /** Signs as this issuer: ES256 with its key, unless something else is said. */
   readonly sign: (claims: JWTPayload, header?: Record<string, unknown>) => Promise<string>;
   /** Its public key as a text, as a careless client would take it for a shared secret. */
   readonly publicKeyText: () => Promise<string>;
@@ -30,10 +30,10 @@ export async function aTwistedIssuer(): Promise<TwistedIssuer> {
     ['/.well-known/openid-configuration', { body: metadataOf(issuer) }],
   ]);
   const published: object[] = [];
-  let { publicKey, privateKey } = await generateKeyPair('RS256');
+  let { publicKey, privateKey } = await generateKeyPair('ES256');
   const publish = async () => {
     const kid = `key-${published.length + 1}`;
-    published.push({ ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' });
+    published.push({ ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'ES256' });
     answers.set('/jwks', { body: { keys: published } });
   };
   await publish();
@@ -54,11 +54,11 @@ export async function aTwistedIssuer(): Promise<TwistedIssuer> {
     answer: (path, answer) => answers.set(path, answer),
     sign: (claims, header = {}) =>
       new SignJWT(claims)
-        .setProtectedHeader({ alg: 'RS256', kid: `key-${published.length}`, ...header })
+        .setProtectedHeader({ alg: 'ES256', kid: `key-${published.length}`, ...header })
         .sign(privateKey),
     publicKeyText: async () => JSON.stringify(await exportJWK(publicKey)),
     changeKey: async () => {
-      ({ publicKey, privateKey } = await generateKeyPair('RS256'));
+      ({ publicKey, privateKey } = await generateKeyPair('ES256'));
       await publish();
     },
     stop: async () => {
@@ -78,7 +78,7 @@ function metadataOf(issuer: string) {
     response_types_supported: ['code'],
     subject_types_supported: ['public'],
     // It says it would sign in ways that nobody should take from it.
-    id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
+    id_token_signing_alg_values_supported: ['ES256', 'HS256', 'none'],
     code_challenge_methods_supported: ['S256'],
     authorization_response_iss_parameter_supported: true,
   };

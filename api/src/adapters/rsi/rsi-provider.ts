@@ -29,7 +29,7 @@ export type RsiProvider = {
 export function rsiProvider(settings: Settings, clock: Clock): RsiProvider {
   let kept: { readonly metadata: client.ServerMetadata; readonly at: number } | undefined;
   let asking: Promise<client.ServerMetadata> | undefined;
-  let keys: { readonly address: string; readonly read: JWTVerifyGetKey } | undefined;
+  let keys: { readonly of: string; readonly read: JWTVerifyGetKey } | undefined;
   let isDoubted = false;
 
   /** One question at a time; a failed one is forgotten. */
@@ -69,7 +69,9 @@ export function rsiProvider(settings: Settings, clock: Clock): RsiProvider {
     keysOf(known) {
       const address = known.serverMetadata().jwks_uri;
       if (address === undefined) throw new RsiRefused('RSI publishes no keys');
-      if (keys?.address !== address) keys = { address, read: remoteKeys(new URL(address)) };
+      // New metadata, new keys: whoever doubted them is not held up by a set that was just read.
+      const of = `${kept?.at} ${address}`;
+      if (keys?.of !== of) keys = { of, read: remoteKeys(new URL(address)) };
       const { read } = keys;
       return async (header, token) => {
         try {

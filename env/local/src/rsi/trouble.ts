@@ -126,7 +126,10 @@ const wrongly: Readonly<Record<WrongKind, Wrong>> = {
 /** Whoever is sent too much may hang up. */
 function drained(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
-    response.once('drain', resolve);
-    response.once('close', resolve);
+    const goOn = () => {
+      response.off('drain', goOn).off('close', goOn);
+      resolve();
+    };
+    response.on('drain', goOn).on('close', goOn);
   });
 }
