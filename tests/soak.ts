@@ -25,7 +25,10 @@ for (const { name, kind, make } of storesUnderStorm) {
   await onStore(make, (store) => kills(name, store, sizes[kind]));
 }
 console.table(
-  rows.map(({ flaws, figures, ...row }) => ({ ...row, flaws: flaws.length, ...figures })),
+  rows.map(({ harness, seconds, flaws, figures }) => {
+    const counted = Object.entries(figures).map(([name, count]) => `${count} ${name}`);
+    return { harness, seconds, flaws: flaws.length, counted: counted.join(', ') };
+  }),
 );
 mkdirSync(new URL('out/', import.meta.url), { recursive: true });
 writeFileSync(
