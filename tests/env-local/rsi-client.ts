@@ -114,9 +114,9 @@ export function switchPerson(stage: Stage, sub: string, change: Json, headers = 
 const operator: Record<string, string> = { 'x-rsi-operator': '1' };
 
 /** Signs a person out of RSI, as scripts do it. */
-export async function logOutAt(stage: Stage, person: string, headers = operator) {
+export async function logOutAt(stage: Stage, person: string) {
   const address = `${stage.issuer}/operator/people/${person}/log-out`;
-  return (await fetch(address, { method: 'POST', headers })).json();
+  return (await fetch(address, { method: 'POST', headers: operator })).json();
 }
 
 /** Makes RSI fail, or be well again. */
