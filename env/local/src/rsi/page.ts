@@ -45,7 +45,7 @@ button.main { width: 100%; background: var(--accent); border-color: var(--accent
 code { background: var(--tint); border-radius: 4px; padding: .1rem .4rem; }
 table { width: 100%; border-collapse: collapse; } td, th { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
 section.card { margin-bottom: 1.5rem; } .line { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
-.line label { margin: 0; } select, input[type=number] { display: block; min-height: 44px; font: inherit; padding: .35rem .75rem;
+form.line { align-items: end; } td .line { flex-wrap: nowrap; white-space: nowrap; } .line label { margin: 0; } select, input[type=number] { display: block; min-height: 44px; font: inherit; padding: .35rem .75rem;
   border: 1px solid var(--soft); border-radius: 6px; background: var(--paper); color: var(--ink); }
 th { font-size: .85rem; color: var(--soft); } a { color: var(--accent); } .scroll { overflow-x: auto; }
 `;
