@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
-    '@media (pointer: coarse)': { minHeight: '44px' },
+    '@media (pointer: coarse), (max-width: 480px)': { minHeight: '44px' },
     '@media (max-width: 420px)': { padding: '0 10px' },
   },
   on: {

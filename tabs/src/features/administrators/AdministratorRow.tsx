@@ -10,7 +10,7 @@ import { dayText, useRoleText } from './role-text.ts';
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr) auto',
+    gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr) 184px',
     alignItems: 'center',
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXL}`,
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
@@ -29,9 +29,7 @@ const useStyles = makeStyles({
     display: 'flex',
     gap: tokens.spacingHorizontalS,
     justifyContent: 'end',
-    minWidth: '168px',
   },
-  why: { maxWidth: '168px', '@media (max-width: 720px)': { maxWidth: 'none' } },
   button: { minHeight: '44px', minWidth: '72px' },
 });
 
@@ -56,11 +54,9 @@ export function AdministratorRow({ administrator, isMe, onChange, onRevoke }: Pr
       </PersonSign>
       <Roles administrator={administrator} />
       {isMe ? (
-        <span className={styles.actions}>
-          <Text size={200} className={`${styles.quiet} ${styles.why}`}>
-            {say('whyNotMe')}
-          </Text>
-        </span>
+        <Text size={200} className={styles.quiet}>
+          {say('whyNotMe')}
+        </Text>
       ) : roles.length > 0 ? (
         <span className={styles.actions}>
           <Button className={styles.button} aria-label={say('changeOf', about)} onClick={onChange}>

@@ -3,7 +3,7 @@ import { SearchRegular } from '@fluentui/react-icons';
 import type { AdministratorWire } from '@sekitori/api/contract/administrators-wire';
 import { fewestLetters } from '@sekitori/api/domain/search-text';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { useMessages } from '../../lib/messages.ts';
 import { messages } from './messages.ts';
@@ -56,17 +56,19 @@ type Props = {
 export function FindPerson({ me, onChoose }: Props) {
   const styles = useStyles();
   const say = useMessages(messages);
+  const root = useRef<HTMLDivElement>(null);
+  // Also for whoever came back to choose another person.
+  useEffect(() => root.current?.querySelector('input')?.focus(), []);
   const [typed, setTyped] = useState('');
   const wanted = useSettled(typed.trim(), 200);
   const found = useQuery(peopleQuery(wanted));
   const isAsked = [...wanted].length >= fewestLetters;
   const people = isAsked ? (found.data?.items ?? []) : [];
   return (
-    <div className={styles.root}>
+    <div ref={root} className={styles.root}>
       <Field label={say('search')} hint={say('searchHint')}>
         <Input
           size="large"
-          type="search"
           className={styles.input}
           contentBefore={<SearchRegular />}
           contentAfter={found.isFetching ? <Spinner size="tiny" aria-hidden /> : null}

@@ -7,14 +7,13 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  Field,
   makeStyles,
   Text,
   tokens,
 } from '@fluentui/react-components';
 import type { AdministratorWire } from '@sekitori/api/contract/administrators-wire';
 import { type GrantableRole, grantableRoles } from '@sekitori/api/domain/roles';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { useMessages } from '../../lib/messages.ts';
 import { FindPerson } from './FindPerson.tsx';
@@ -24,7 +23,11 @@ import { useRoleText } from './role-text.ts';
 import type { useRoleChanges } from './use-role-changes.ts';
 
 const useStyles = makeStyles({
-  content: { display: 'grid', gap: tokens.spacingVerticalL },
+  content: {
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    paddingBottom: tokens.spacingVerticalM,
+  },
   chosen: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -36,15 +39,22 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorTransparentStroke}`,
     borderRadius: tokens.borderRadiusLarge,
   },
-  boxes: { border: 0, margin: 0, padding: 0 },
+  boxes: { display: 'grid', gap: tokens.spacingVerticalS, border: 0, margin: 0, padding: 0 },
+  legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
   role: { display: 'grid' },
-  box: { minHeight: '44px', alignItems: 'center', marginInlineStart: '-8px' },
+  box: {
+    minHeight: '44px',
+    marginInlineStart: '-8px',
+    '& > .fui-Checkbox__indicator': { alignSelf: 'center', marginTop: 0, marginBottom: 0 },
+    '& > .fui-Checkbox__label': { alignSelf: 'center' },
+  },
   may: {
     color: tokens.colorNeutralForeground2,
-    paddingInlineStart: '28px',
+    paddingInlineStart: '32px',
     marginTop: '-6px',
     wordBreak: 'auto-phrase',
   },
+  missing: { color: tokens.colorStatusWarningForeground1, wordBreak: 'auto-phrase' },
   button: { minHeight: '44px', whiteSpace: 'nowrap' },
 });
 
@@ -108,14 +118,16 @@ export function GrantDialog({ of, me, changes, onClose }: Props) {
             <Button className={styles.button} onClick={onClose}>
               {say('cancel')}
             </Button>
-            <Button
-              appearance="primary"
-              className={styles.button}
-              disabled={!mayGrant}
-              onClick={() => (person ? grant.mutate({ to: person, roles }) : undefined)}
-            >
-              {say(of ? 'save' : 'grant')}
-            </Button>
+            {person ? (
+              <Button
+                appearance="primary"
+                className={styles.button}
+                disabled={!mayGrant}
+                onClick={() => grant.mutate({ to: person, roles })}
+              >
+                {say(of ? 'save' : 'grant')}
+              </Button>
+            ) : null}
           </DialogActions>
         </DialogBody>
       </DialogSurface>
@@ -135,28 +147,30 @@ type BoxesProps = {
 function RoleBoxes({ roles, onTick, isMissing }: BoxesProps) {
   const styles = useStyles();
   const say = useMessages(messages);
+  const boxes = useRef<HTMLFieldSetElement>(null);
+  // The button that chose the person is gone, and the focus with it.
+  useEffect(() => boxes.current?.querySelector('input')?.focus(), []);
   return (
-    <Field
-      label={say('roles')}
-      {...(isMissing ? { validationMessage: say('chooseOne'), validationState: 'warning' } : {})}
-    >
-      <fieldset className={styles.boxes}>
-        {grantableRoles.map((role) => (
-          <div key={role} className={styles.role}>
-            <Checkbox
-              size="large"
-              className={styles.box}
-              label={say(role)}
-              aria-describedby={`may-${role}`}
-              checked={roles.includes(role)}
-              onChange={(_, { checked }) => onTick(role, checked === true)}
-            />
-            <Text size={200} id={`may-${role}`} className={styles.may}>
-              {say(`${role}-may`)}
-            </Text>
-          </div>
-        ))}
-      </fieldset>
-    </Field>
+    <fieldset ref={boxes} className={styles.boxes}>
+      <legend className={styles.legend}>{say('roles')}</legend>
+      {grantableRoles.map((role) => (
+        <div key={role} className={styles.role}>
+          <Checkbox
+            size="large"
+            className={styles.box}
+            label={say(role)}
+            aria-describedby={`may-${role}`}
+            checked={roles.includes(role)}
+            onChange={(_, { checked }) => onTick(role, checked === true)}
+          />
+          <Text size={200} id={`may-${role}`} className={styles.may}>
+            {say(`${role}-may`)}
+          </Text>
+        </div>
+      ))}
+      <Text role="status" size={200} className={styles.missing}>
+        {isMissing ? say('chooseOne') : ''}
+      </Text>
+    </fieldset>
   );
 }

@@ -4,6 +4,7 @@ import {
   MessageBarActions,
   MessageBarBody,
   makeStyles,
+  tokens,
 } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
@@ -14,6 +15,7 @@ import type { Grant, Outcome } from './use-role-changes.ts';
 
 const useStyles = makeStyles({
   told: { outline: 'none' },
+  bar: { paddingTop: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS },
   text: { wordBreak: 'auto-phrase' },
   button: { minHeight: '44px' },
 });
@@ -37,7 +39,7 @@ export function OutcomeBar({ outcome, onUndo }: Props) {
   return (
     <div ref={told} tabIndex={-1} className={styles.told}>
       <MessageBar
-        layout="multiline"
+        className={styles.bar}
         intent={outcome.kind === 'changed-first' ? 'warning' : 'success'}
       >
         <MessageBarBody className={styles.text}>{sentence}</MessageBarBody>

@@ -18,7 +18,12 @@ import { useRoleText } from './role-text.ts';
 import type { useRoleChanges } from './use-role-changes.ts';
 
 const useStyles = makeStyles({
-  content: { display: 'grid', gap: tokens.spacingVerticalM, wordBreak: 'auto-phrase' },
+  content: {
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+    paddingBottom: tokens.spacingVerticalM,
+    wordBreak: 'auto-phrase',
+  },
   losses: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
   button: { minHeight: '44px', whiteSpace: 'nowrap' },
 });

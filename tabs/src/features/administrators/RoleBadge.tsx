@@ -6,23 +6,22 @@ import { messages } from './messages.ts';
 
 const useStyles = makeStyles({ badge: { flexShrink: 0, whiteSpace: 'nowrap' } });
 
-const looks = {
-  'system-administrator': { color: 'brand', icon: <ShieldPersonRegular /> },
-  'account-administrator': { color: 'brand', icon: <PeopleSettingsRegular /> },
-  'operations-administrator': { color: 'informative', icon: <BuildingRegular /> },
+const signs = {
+  'system-administrator': <ShieldPersonRegular />,
+  'account-administrator': <PeopleSettingsRegular />,
+  'operations-administrator': <BuildingRegular />,
 } as const;
 
 /** A role that somebody holds beside the general one. */
 export function RoleBadge({ of: role }: { readonly of: Exclude<Role, 'general'> }) {
   const styles = useStyles();
   const say = useMessages(messages);
-  const { color, icon } = looks[role];
   return (
     <Badge
       size="large"
       appearance={role === 'system-administrator' ? 'filled' : 'tint'}
-      color={color}
-      icon={icon}
+      color="brand"
+      icon={signs[role]}
       className={styles.badge}
     >
       {say(role)}
