@@ -47,6 +47,15 @@ export function describeCommits(store: StoreUnderTest): void {
     assert.equal((await store.mine().read('s', 'a'))?.body, 'newer');
   });
 
+  it('gives versions that stand in a header as they are', async () => {
+    const written = await store.put(anItem('a'));
+
+    const read = await store.mine().read('s', 'a');
+
+    assert.match(read?.etag ?? '', /^[A-Za-z0-9-]{1,64}$/);
+    assert.deepEqual(written.ok && written.etags, [read?.etag]);
+  });
+
   it('never gives a version twice, also after a delete', async () => {
     await store.put(anItem('a'));
     const first = await store.mine().read('s', 'a');

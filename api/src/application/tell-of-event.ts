@@ -4,6 +4,8 @@ import { viewBooking } from './booking-view.ts';
 import { tellChannels } from './channel-posts.ts';
 import { type DeliveryWorld, failureOf } from './delivery.ts';
 import { type EventBody, unversioned } from './documents.ts';
+import { endBooking } from './end-booking.ts';
+import { findSeat } from './find-seat.ts';
 import { cardsOf, forgetCard, isCardLive, type RememberedCard } from './living-cards.ts';
 import { leaveNotice } from './notices.ts';
 import { readBooking } from './read-booking.ts';
@@ -25,6 +27,7 @@ export async function tellOfEvent(
   event: EventBody,
 ): Promise<void> {
   const booking = await bookingAfter(world.stores.forTenant(tenant), event);
+  await endWithoutSeat(world, tenant, { booking, event });
   if (event.by === 'floor-removed') {
     const { holder: person, id } = booking;
     await leaveNotice(world, tenant, { person, booking: id, at: event.at });
@@ -40,6 +43,25 @@ async function bookingAfter(store: TenantStore, event: EventBody): Promise<Booki
   const isEnd = event.kind === 'booking-cancelled' || event.kind === 'booking-released';
   if (!known || (isEnd && isLive(known.body))) throw new BookingUnseen('Not seen yet');
   return unversioned(known.body);
+}
+
+/** Replicas are never that far behind: what is not there by then is gone. */
+const goneAfterMs = 60_000;
+
+/**
+ * Whoever made the booking looks for its seat once more and ends it where the seat is gone; this does so
+ * in the place of a process that died in between. The end is an event of its own.
+ */
+async function endWithoutSeat(
+  world: DeliveryWorld,
+  tenant: TenantId,
+  { booking, event }: { readonly booking: Booking; readonly event: EventBody },
+): Promise<void> {
+  if (!isLive(booking) || booking.period.end <= world.clock.now()) return;
+  if (await findSeat(world.stores.forTenant(tenant), booking.seat)) return;
+  if (world.clock.now() - event.at < goneAfterMs) throw new BookingUnseen('Its seat is not seen');
+  const end = { as: 'cancelled', by: 'floor-removed' } as const;
+  await endBooking(world, tenant, { booking: booking.id, end });
 }
 
 async function updateCards(

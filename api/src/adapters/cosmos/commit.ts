@@ -2,7 +2,7 @@ import type { Container, OperationInput, OperationResponse } from '@azure/cosmos
 import type { CommitResult, Operation } from '../../application/store.ts';
 import type { Calls } from './calls.ts';
 import { attempts } from './client.ts';
-import { envelopeOf } from './envelope.ts';
+import { entityTagOf, envelopeOf, versionOf } from './envelope.ts';
 import { CosmosFailure } from './failure.ts';
 
 /** The place of an operation in the commit goes along, as a repeat may leave some out. */
@@ -39,12 +39,17 @@ function inputOf(pk: string, operation: Operation): OperationInput {
     case 'put':
       return { operationType: 'Upsert', resourceBody: envelopeOf(pk, operation.item) };
     case 'replace': {
-      const { item, ifMatch } = operation;
+      const { item } = operation;
+      const ifMatch = entityTagOf(operation.ifMatch);
       return { operationType: 'Replace', id: item.id, ifMatch, resourceBody: envelopeOf(pk, item) };
     }
     case 'delete': {
       const { id, ifMatch } = operation;
-      return { operationType: 'Delete', id, ...(ifMatch === undefined ? {} : { ifMatch }) };
+      return {
+        operationType: 'Delete',
+        id,
+        ...(ifMatch === undefined ? {} : { ifMatch: entityTagOf(ifMatch) }),
+      };
     }
   }
 }
@@ -83,7 +88,8 @@ function etagsOf(
 ): (string | undefined)[] {
   const etags: (string | undefined)[] = operations.map(() => undefined);
   for (const [at, { index, operation }] of sent.entries()) {
-    if (operation.kind !== 'delete') etags[index] = results[at]?.eTag;
+    const { eTag } = results[at] ?? {};
+    if (operation.kind !== 'delete' && eTag !== undefined) etags[index] = versionOf(eTag);
   }
   return etags;
 }

@@ -38,6 +38,13 @@ export function envelopeOf(pk: string, item: NewItem): JSONObject {
   };
 }
 
+/**
+ * The service writes its entity tags in quotes; a version travels without, as in the other store: it goes
+ * into `If-Match` headers of our own.
+ */
+export const versionOf = (entityTag: string) => entityTag.replaceAll('"', '');
+export const entityTagOf = (version: string) => `"${version}"`;
+
 /** Throws `StoreCorrupt` for what is no document of ours. */
 export function itemOf<Body>(document: unknown): Item<Body> {
   const { id, t, k1, k2, b, _etag } = envelopeIn(document);
@@ -46,7 +53,7 @@ export function itemOf<Body>(document: unknown): Item<Body> {
     type: t,
     ...(k1 === undefined ? {} : { k1: k1.slice(0, -id.length - 1) }),
     ...(k2 === undefined ? {} : { k2: k2.slice(0, -id.length - 1) }),
-    etag: _etag,
+    etag: versionOf(_etag),
     // What stands in a body was written by us under the same type.
     body: b as Body,
   };

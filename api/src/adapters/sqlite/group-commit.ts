@@ -19,6 +19,8 @@ type Parts = {
   readonly onBroken: (broken: StoreUnusable) => void;
 };
 
+/** The version of a document is the number of its last write; each commit takes one for each operation. */
+const takeNumbers = 'UPDATE counter SET seq = seq + ? RETURNING seq';
 /** How long commits wait for another process's before they count as busy. */
 const longestWaitMs = 5_000;
 const pauseMs = 5;
@@ -134,9 +136,12 @@ export class GroupCommit {
 
   #applyAll(place: Place, operations: readonly Operation[]): CommitResult {
     const { prepared, clock } = this.#parts;
+    const now = clock.now();
+    const { seq: last } = prepared(takeNumbers).get(operations.length) as { seq: number };
+    const first = last - operations.length + 1;
     const etags: (string | undefined)[] = [];
     for (const [index, operation] of operations.entries()) {
-      const outcome = apply(prepared, place, { operation, now: clock.now() });
+      const outcome = apply(prepared, place, { operation, seq: first + index, now });
       if (!outcome.ok) return { ok: false, index, reason: outcome.reason };
       etags.push(outcome.etag);
     }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../application/ports.ts';
 import type { Change, Item, Page, Query, Stores, TenantStore } from '../../application/store.ts';
 import {
@@ -15,6 +16,10 @@ import { changeOf, itemOf, type Row, serviceTenant } from './row.ts';
 import { faultOf } from './sqlite-faults.ts';
 
 const sweepEveryMs = 60_000;
+/** Characters of JSON from which on parsing costs more than looking whether it changed. */
+const leastLarge = 4_000;
+const mostLarge = 16_000_000;
+const isThere = 'tenant = ? AND scope = ? AND id = ? AND (expires IS NULL OR expires > ?)';
 
 /**
  * The embedded store: one SQLite file. Several processes on one file wait for each other and then see
@@ -37,6 +42,8 @@ class SqliteStores implements Stores {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #statements = new Map<string, Statement>();
+  /** Large documents as they were parsed, such as floors: read by everybody and changed by few. */
+  readonly #large = new LRUCache<string, Item>({ maxSize: mostLarge });
   readonly #commits: GroupCommit;
   readonly #sweeping: NodeJS.Timeout;
   #broken: StoreUnusable | undefined;
@@ -94,12 +101,19 @@ class SqliteStores implements Stores {
 
   #read<Body>({ tenant, scope }: Place, id: string): Item<Body> | undefined {
     checkPlace(scope, id);
-    const [row] = this.#rows(
-      `SELECT * FROM items WHERE tenant = ? AND scope = ? AND id = ?
-       AND (expires IS NULL OR expires > ?)`,
-      ...[tenant, scope, id, this.#clock.now()],
-    );
-    return row && itemOf<Body>(row);
+    const at = [tenant, scope, id, this.#clock.now()] as const;
+    const place = `${tenant}|${scope}|${id}`;
+    const known = this.#large.get(place);
+    if (known) {
+      const [now] = this.#rows(`SELECT seq FROM items WHERE ${isThere}`, ...at);
+      // Kept under its place with its version, so it says what was read of that type.
+      if (now && String(now.seq) === known.etag) return known as Item<Body>;
+    }
+    const [row] = this.#rows(`SELECT * FROM items WHERE ${isThere}`, ...at);
+    if (!row) return undefined;
+    const item = itemOf<Body>(row);
+    if (row.body.length > leastLarge) this.#large.set(place, item, { size: row.body.length });
+    return item;
   }
 
   #query<Body>({ tenant, scope }: Place, query: Query): Page<Body> {
@@ -125,7 +139,9 @@ class SqliteStores implements Stores {
       ...[Number(from), this.#clock.now(), limit],
     );
     const items: Change[] = rows.map(changeOf);
-    return { items, cursor: items.at(-1)?.etag ?? from };
+    const last = rows.at(-1)?.seq ?? 0;
+    // Deletions take numbers as well; behind the newest write there is nothing to look for again.
+    return { items, cursor: String(rows.length < limit ? Math.max(last, counted) : last) };
   }
 
   async now(): Promise<string> {
