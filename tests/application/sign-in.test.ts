@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { type Rsi, RsiUnreachable } from '../../api/src/application/ports.ts';
+import { type Rsi, RsiRefused, RsiUnreachable } from '../../api/src/application/ports.ts';
 import type { SignInPurpose } from '../../api/src/application/sign-in.ts';
 import { anRsi } from '../support/rsi.ts';
 import { aWorld, given, type TestWorld } from '../support/world.ts';
@@ -75,15 +75,18 @@ describe('signing in', () => {
     );
   });
 
-  it('says that RSI does not answer, at either end of the way', async () => {
-    const down = { begin: () => Promise.reject(new RsiUnreachable('down')) };
-    world = await aWorld('2026-10-05T09:00:00+09:00', { ...anRsi(), ...down });
-    const start = await world.useCases.beginSignIn({ purpose: toStart, browser });
-    await world.stores.close();
+  it('says that RSI does not answer, or nothing usable, at either end of the way', async () => {
+    const starts: unknown[] = [];
+    for (const fault of [new RsiUnreachable('down'), new RsiRefused('wrong')]) {
+      const down = { begin: () => Promise.reject(fault) };
+      world = await aWorld('2026-10-05T09:00:00+09:00', { ...anRsi(), ...down });
+      starts.push(await world.useCases.beginSignIn({ purpose: toStart, browser }));
+      await world.stores.close();
+    }
     await begun({ ...anRsi(), complete: () => Promise.reject(new RsiUnreachable('down')) });
     const end = await complete();
 
-    assert.equal(start, undefined);
+    assert.deepEqual(starts, [undefined, undefined]);
     assert.deepEqual(end, { ok: false, failure: 'rsi-unreachable' });
   });
 

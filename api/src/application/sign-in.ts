@@ -1,7 +1,7 @@
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import type { Versioned } from './documents.ts';
 import { recordPersonWith } from './person-record.ts';
-import type { Clock, Ids, Rsi, RsiIdentity } from './ports.ts';
+import type { Clock, Ids, Rsi, RsiIdentity, RsiLogin } from './ports.ts';
 import { RsiRefused, RsiUnreachable } from './ports.ts';
 import { type OpenSession, openSessionWith } from './session.ts';
 import type { Stores } from './store.ts';
@@ -45,7 +45,7 @@ const handOverPlace = (ids: Ids, code: string) => {
 };
 
 /**
- * Starts a login at RSI and answers where to go; undefined where RSI does not answer. `browser` is a
+ * Starts a login at RSI and answers where to go; undefined where RSI gives no usable answer. `browser` is a
  * secret that only this browser has; the way back must bring it again.
  */
 export type BeginSignIn = (asked: {
@@ -55,7 +55,7 @@ export type BeginSignIn = (asked: {
 
 export function beginSignInWith({ stores, ids, rsi }: World): BeginSignIn {
   return async ({ purpose, browser }) => {
-    const login = await unlessUnreachable(() => rsi.begin());
+    const login = await begunAt(rsi);
     if (!login) return undefined;
     const body: LoginBody = {
       v: 1,
@@ -69,6 +69,15 @@ export function beginSignInWith({ stores, ids, rsi }: World): BeginSignIn {
     await stores.forService.commit(scope, [{ kind: 'create', item }]);
     return login.address;
   };
+}
+
+async function begunAt(rsi: Rsi): Promise<RsiLogin | undefined> {
+  try {
+    return await rsi.begin();
+  } catch (error) {
+    if (error instanceof RsiUnreachable || error instanceof RsiRefused) return undefined;
+    throw error;
+  }
 }
 
 export type SignedIn =

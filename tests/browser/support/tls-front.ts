@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { createServer } from 'node:https';
-import { selfSigned } from './self-signed.ts';
+import { certify } from '../../support/certificates.ts';
 
 /** The service behind TLS, as a gateway would put it: teams-js opens login windows over HTTPS only. */
 export async function tlsFront(service: string): Promise<{ readonly url: string; close(): void }> {
-  const { key, cert } = selfSigned();
+  const { key, cert } = certify({ host: 'localhost' });
   const server = createServer(
     { key: key.export({ type: 'pkcs8', format: 'pem' }), cert },
     (asked, answer) => {
