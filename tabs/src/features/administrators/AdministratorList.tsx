@@ -41,21 +41,24 @@ export function AdministratorList({ administrators, me, onChange, onRevoke }: Pr
   const styles = useStyles();
   const say = useMessages(messages);
   const [wanted, setWanted] = useState<GrantableRole>();
+  const isAnyoneGranted = administrators.some(({ roles }) => roles.length > 0);
   const shown = administrators.filter(
     ({ roles }) => wanted === undefined || roles.some(({ role }) => role === wanted),
   );
   return (
     <div className={styles.root}>
-      <fieldset className={styles.chips} aria-label={say('filter')}>
-        <Chip isOn={wanted === undefined} onToggle={() => setWanted(undefined)}>
-          {say('everyone')}
-        </Chip>
-        {grantableRoles.map((role) => (
-          <Chip key={role} isOn={wanted === role} onToggle={() => setWanted(role)}>
-            {say(role)}
+      {isAnyoneGranted ? (
+        <fieldset className={styles.chips} aria-label={say('filter')}>
+          <Chip isOn={wanted === undefined} onToggle={() => setWanted(undefined)}>
+            {say('everyone')}
           </Chip>
-        ))}
-      </fieldset>
+          {grantableRoles.map((role) => (
+            <Chip key={role} isOn={wanted === role} onToggle={() => setWanted(role)}>
+              {say(role)}
+            </Chip>
+          ))}
+        </fieldset>
+      ) : null}
       {shown.length === 0 ? (
         <Text className={styles.none}>{say('noneOfThese')}</Text>
       ) : (
