@@ -126,7 +126,10 @@ describe('the operator of the RSI stand-in', () => {
       assert.equal(type, 'application/json');
       assert.throws(() => JSON.parse(text), SyntaxError);
     },
-    endless: ({ text }) => assert.ok(text.length > 50_000_000),
+    endless: ({ text }) => {
+      assert.ok(text.length > 50_000_000);
+      assert.equal(JSON.parse(text).sub, sub);
+    },
     redirect: ({ status }) => assert.equal(status, 302),
     'other-person': ({ text }) => assert.equal(JSON.parse(text).sub, `${sub}.other`),
   };

@@ -16,7 +16,13 @@ describe('a login at a provider that lies (2.2.1-c)', () => {
     twisted = await aTwistedIssuer();
     rsi = await rsiAt(twisted.issuer);
   });
-  after(() => twisted.stop());
+  const others: TwistedIssuer[] = [];
+  const another = async () => {
+    const issuer = await aTwistedIssuer();
+    others.push(issuer);
+    return issuer;
+  };
+  after(() => Promise.all([twisted, ...others].map((issuer) => issuer.stop())));
 
   const signing = (twist: (good: GoodClaims) => JWTPayload) =>
     loginWith(rsi, twisted, (good) => twisted.sign(twist(good)));
@@ -70,7 +76,7 @@ describe('a login at a provider that lies (2.2.1-c)', () => {
   });
 
   it('ends at a token that brings its own key, and asks nobody for it', async () => {
-    const other = await aTwistedIssuer();
+    const other = await another();
     const jwk = JSON.parse(await other.publicKeyText());
     const headers = [
       { kid: 'unknown', jku: `${other.issuer}/jwks`, jwk },
@@ -83,7 +89,6 @@ describe('a login at a provider that lies (2.2.1-c)', () => {
     }
 
     assert.equal(other.asked.size, 0);
-    await other.stop();
   });
 
   describe('about what RSI says of a person', () => {
@@ -143,12 +148,10 @@ describe('a login at a provider that lies (2.2.1-c)', () => {
   });
 
   it('never begins where RSI cannot bind a code to who asked for it', async () => {
-    const old = await aTwistedIssuer();
+    const old = await another();
     const metadata = { code_challenge_methods_supported: ['plain'] };
     old.answer('/.well-known/openid-configuration', { body: { ...old.metadata, ...metadata } });
 
     await assert.rejects((await rsiAt(old.issuer)).begin(), RsiRefused);
-
-    await old.stop();
   });
 });

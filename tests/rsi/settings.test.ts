@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { usualClaims } from '../../api/src/adapters/rsi/claims.ts';
 import { ConfigUnusable, readConfig } from '../../api/src/config.ts';
 import { loginWith, rsiAt } from './at-issuer.ts';
-import { aTwistedIssuer } from './twisted-issuer.ts';
+import { aTwistedIssuer, type TwistedIssuer } from './twisted-issuer.ts';
 
 const rest = {
   ENVIRONMENT: 'local',
@@ -15,6 +15,12 @@ const rest = {
 const secret = 's'.repeat(16);
 
 describe('the settings of RSI', () => {
+  let twisted: TwistedIssuer;
+  before(async () => {
+    twisted = await aTwistedIssuer();
+  });
+  after(() => twisted.stop());
+
   it('take the usual names where nothing is said, and those of .env.example are these', () => {
     const { rsi } = readConfig({ ...rest, RSI_CLIENT_SECRET: secret });
 
@@ -45,7 +51,6 @@ describe('the settings of RSI', () => {
   });
 
   it('decide what each claim is called', async () => {
-    const twisted = await aTwistedIssuer();
     const names = {
       RSI_CLAIM_TENANT: 'https://rsi.example/claims/tenant',
       RSI_CLAIM_TENANT_NAME: 'company',
@@ -79,7 +84,6 @@ describe('the settings of RSI', () => {
     const usual = loginWith(rsi, twisted, twisted.sign);
 
     await assert.rejects(usual);
-    await twisted.stop();
     const { person: _, ...said } = identity;
     assert.deepEqual(said, {
       tenant: 'midori',

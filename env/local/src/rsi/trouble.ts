@@ -102,13 +102,15 @@ const wrongly: Readonly<Record<WrongKind, Wrong>> = {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(text.slice(0, text.length / 2));
   },
-  endless: async (response) => {
+  /** A good answer at the end of 50 MB of nothing. */
+  endless: async (response, honest) => {
+    const text = await (await honest()).text();
     response.writeHead(200, { 'content-type': 'application/json' });
     const part = Buffer.alloc(64 * 1024, ' ');
     for (let sent = 0; sent < longAnswerBytes && !response.destroyed; sent += part.length) {
       if (!response.write(part)) await drained(response);
     }
-    response.end('{}');
+    response.end(text);
   },
   redirect: async (response) => {
     response.writeHead(302, { location: 'https://elsewhere.example/' }).end();
