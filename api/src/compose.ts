@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { destination, type Logger, pino } from 'pino';
 import { openCosmosStores } from './adapters/cosmos/cosmos-stores.ts';
 import { sharpPictures } from './adapters/images/sharp-pictures.ts';
@@ -94,11 +95,26 @@ export async function compose(config: Config) {
     },
     { ids, clock },
   );
-  const world: World = { stores, clock, ids, rsi, pictures: sharpPictures };
+  const background = {
+    run: (work: () => Promise<void>) => {
+      work().catch((error: unknown) => log.error({ err: error }, 'work in the background failed'));
+    },
+    pause: (ms: number) => pause(ms),
+  };
+  const questions: World['questions'] = new Map();
+  const world: World = {
+    stores,
+    clock,
+    ids,
+    rsi,
+    secrets,
+    background,
+    questions,
+    pictures: sharpPictures,
+  };
   const useCases = useCasesOver(world);
   return {
     ...world,
-    secrets,
     log,
     useCases,
     serveWeb: (parts: WebParts) => webOver({ config, world, whatChanged, useCases, log }, parts),

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { compose } from '../../api/src/compose.ts';
 import { readConfig } from '../../api/src/config.ts';
 import { sessionCookie } from '../../api/src/http/cookies.ts';
+import { signedIn } from '../../tests/support/signed-in.ts';
 import { aMorningOfAFloor } from '../floor-with-bookings.ts';
 
 /**
@@ -29,8 +30,9 @@ const { floor, period, guest, holders } = await aMorningOfAFloor(composed, {
 });
 const cookies: string[] = [];
 for (const { tenant, person } of [guest, ...holders]) {
-  const of = { tenant, tenantName: tenant, person, isCompanyAdministrator: false };
-  cookies.push(`${sessionCookie}=${await composed.useCases.openSession(of)}`);
+  cookies.push(
+    `${sessionCookie}=${await signedIn(composed, { tenant, person, roles: ['general'] })}`,
+  );
 }
 const { server } = composed.serveWeb({ siteFolder: dataDir });
 server.listen(0, '127.0.0.1');

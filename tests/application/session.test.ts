@@ -1,22 +1,16 @@
 import assert from 'node:assert/strict';
 import { administratorsScope } from '../../api/src/application/scopes.ts';
+import { signedIn } from '../support/signed-in.ts';
 import { anActor, aWorld, midori, type TestWorld } from '../support/world.ts';
 
 const hour = 3_600_000;
 const ada = anActor('ada');
-const facts = {
-  tenant: midori,
-  tenantName: 'みどり商事',
-  person: ada.person,
-  isCompanyAdministrator: false,
-};
-
 describe('a session (2.2.1-c, -d)', () => {
   let world: TestWorld;
   let secret: string;
   beforeEach(async () => {
     world = await aWorld();
-    secret = await world.useCases.openSession(facts);
+    secret = await signedIn(world, ada);
   });
   afterEach(() => world.stores.close());
 
@@ -24,8 +18,9 @@ describe('a session (2.2.1-c, -d)', () => {
 
   it('says who it belongs to', async () => {
     const endsAt = world.clock.now() + 8 * hour;
+    const confirmedUntil = world.clock.now() + 60_000;
 
-    assert.deepEqual(await resolve(), { actor: ada, tenantName: 'みどり商事', endsAt });
+    assert.deepEqual(await resolve(), { actor: ada, tenantName: midori, endsAt, confirmedUntil });
     assert.equal(await world.useCases.resolveSession(`${secret.slice(0, -1)}x`), undefined);
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { offerLinkCodeWith } from '../../api/src/application/teams-link.ts';
+import { entitled } from '../support/signed-in.ts';
 import { anActor, aWorld, given, type TestWorld } from '../support/world.ts';
 
 const chat = { entraTenant: 'e1', user: 'teams-ada', conversation: 'a:1' };
@@ -11,6 +12,7 @@ describe('linking a Teams user', () => {
   let request: string;
   beforeEach(async () => {
     world = await aWorld();
+    await entitled(world, ada);
     request = await world.useCases.requestTeamsLink(chat);
   });
   afterEach(() => world.stores.close());

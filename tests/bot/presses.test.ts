@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { offerLinkCodeWith } from '../../api/src/application/teams-link.ts';
 import { personId } from '../../api/src/domain/ids.ts';
+import type { Actor } from '../../api/src/domain/person.ts';
 import { answerMessageWith } from '../../bot/src/activities/answer-message.ts';
 import { answerPressWith } from '../../bot/src/activities/answer-press.ts';
 import { heardIn } from '../../bot/src/activities/heard.ts';
@@ -9,6 +10,7 @@ import { pagesUnder } from '../../bot/src/cards/pages.ts';
 import { cardSealWith, type SignedPress } from '../../bot/src/cards/signed-data.ts';
 import { incomingActivity } from '../../bot/src/front-door/incoming-activity.ts';
 import { playedCard } from '../support/bot/played-message.ts';
+import { entitled } from '../support/signed-in.ts';
 import { aFloor, aWorld, contoso, knownPeople, midori } from '../support/world.ts';
 
 const entra = { [midori]: 'entra-midori', [contoso]: 'entra-contoso' };
@@ -40,7 +42,9 @@ describe('pressed buttons', () => {
   /** Links as a person does, by the digits of a login. */
   async function link({ world, message }: TestBot, name: string, tenant = midori) {
     const heard = heardFrom(name, undefined, tenant);
-    await knownPeople(world, { tenant, person: personId(name), roles: ['general'] });
+    const actor: Actor = { tenant, person: personId(name), roles: ['general'] };
+    await knownPeople(world, actor);
+    await entitled(world, actor);
     const asked = playedCard((await message(heard, 'サインイン')).card);
     const address = new URL(asked.button('ブラウザーで開く').url ?? '');
     const request = address.searchParams.get('link') ?? '';

@@ -7,7 +7,8 @@ import { type Composed, compose } from '../../api/src/compose.ts';
 import { readConfig } from '../../api/src/config.ts';
 import { type Client, clientWith } from '../support/client.ts';
 import { type CosmosSimulator, startCosmosSimulator } from '../support/cosmos/simulator.ts';
-import { aFloor, aKey, anActor, knownPeople, midori } from '../support/world.ts';
+import { signedIn } from '../support/signed-in.ts';
+import { aFloor, aKey, anActor, knownPeople } from '../support/world.ts';
 
 /** Replicas of the store are this many commits behind for whoever brings no word of theirs. */
 const lag = 30;
@@ -25,7 +26,7 @@ describe('one person before two processes', () => {
     processes = [await aProcess(), await aProcess()];
     const { composed } = processes[0] ?? (await aProcess());
     await knownPeople(composed, ada);
-    cookie = `__Host-sekitori=${await composed.useCases.openSession({ ...ada, tenantName: midori, isCompanyAdministrator: false })}`;
+    cookie = `__Host-sekitori=${await signedIn(composed, ada)}`;
   });
   after(async () => {
     for (const { stop } of processes) await stop();

@@ -4,18 +4,17 @@ import type { Stores } from '../../api/src/application/store.ts';
 import { followChanges } from '../../api/src/application/what-changed.ts';
 import { type KnownSessions, knownSessions } from '../../api/src/http/known-sessions.ts';
 import { type Costs, countedStores } from '../support/counted-stores.ts';
+import { signedIn } from '../support/signed-in.ts';
 import {
   anActor,
   anAdministrator,
   aWorld,
   given,
   knownPeople,
-  midori,
   type TestWorld,
 } from '../support/world.ts';
 
 const ada = anActor('ada');
-const facts = { tenant: midori, tenantName: 'みどり商事', person: ada.person };
 
 describe('known sessions', () => {
   let world: TestWorld;
@@ -27,7 +26,7 @@ describe('known sessions', () => {
     world = await aWorld('2026-10-05T09:00:30+09:00');
     await knownPeople(world, ada);
     openedAt = world.clock.now();
-    secret = await world.useCases.openSession({ ...facts, isCompanyAdministrator: false });
+    secret = await signedIn(world, ada);
     const counted = countedStores(world.stores);
     costs = counted.costs;
     sessions = sessionsOver(counted.stores);
@@ -37,8 +36,8 @@ describe('known sessions', () => {
   function sessionsOver(stores: Stores): KnownSessions {
     const gather = () => Promise.resolve();
     const whatChanged = followChanges(stores, { clock: world.clock, everyMs: 0, gather });
-    const { clock, ids } = world;
-    const resolve = (read: Stores) => resolveSessionWith({ stores: read, clock, ids });
+    const { clock } = world;
+    const resolve = (read: Stores) => resolveSessionWith({ ...world, stores: read });
     return knownSessions(whatChanged, { clock, resolve });
   }
 
@@ -47,7 +46,7 @@ describe('known sessions', () => {
     const again = await sessions.of(secret);
 
     assert.deepEqual(again, first);
-    assert.equal(costs.reads, 2);
+    assert.equal(costs.reads, 3);
   });
 
   it('are over as soon as another process ended them', async () => {

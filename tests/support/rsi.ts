@@ -30,6 +30,12 @@ export const ada: RsiIdentity = {
   isEntitled: true,
 };
 
+/** Says yes about everybody, for as long as they are asked about; whose credentials they are stands in them. */
+export const loyalRsi: Rsi = {
+  ...noRsi,
+  identityOf: async ({ subject }) => JSON.parse(subject) as RsiIdentity,
+};
+
 /** Credentials that stay good for as long as RSI likes them. */
 export const someCredentials: RsiCredentials = {
   subject: 'ada',

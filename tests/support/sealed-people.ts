@@ -14,7 +14,7 @@ export type SealedPerson = {
   readonly text: string;
 };
 
-const scope = 'rsi-credentials';
+const scope = 'entitlements';
 const type = 'rsi-credentials';
 
 /** Puts so many people of a tenant on record, each with a sealed secret of their own. */

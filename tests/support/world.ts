@@ -2,9 +2,9 @@ import { sharpPictures } from '../../api/src/adapters/images/sharp-pictures.ts';
 import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts';
 import { randomIds } from '../../api/src/adapters/system/random-ids.ts';
 import { documentForms } from '../../api/src/application/document-forms.ts';
-import type { Clock, Rsi, RsiIdentity } from '../../api/src/application/ports.ts';
+import type { Background, Clock, Rsi, RsiIdentity } from '../../api/src/application/ports.ts';
 import type { Stores } from '../../api/src/application/store.ts';
-import { useCasesOver } from '../../api/src/application/use-cases.ts';
+import { useCasesOver, type World } from '../../api/src/application/use-cases.ts';
 import { versionedStores } from '../../api/src/application/versioned-stores.ts';
 import { personId, tenantId, zoneId } from '../../api/src/domain/ids.ts';
 import type { Actor } from '../../api/src/domain/person.ts';
@@ -12,7 +12,8 @@ import { roles } from '../../api/src/domain/roles.ts';
 import { seatIdOn } from '../../api/src/domain/seat.ts';
 import { parseTimeZone, parseWorkday } from '../../api/src/domain/workday.ts';
 import { onceOnlyIds } from './once-only-ids.ts';
-import { noRsi } from './rsi.ts';
+import { loyalRsi } from './rsi.ts';
+import { openSecrets } from './secrets.ts';
 
 /** A clock that stands still until it is moved. */
 export type TestClock = Clock & { set(instant: number): void; advance(ms: number): void };
@@ -31,17 +32,32 @@ export function aClock(at: string): TestClock {
 }
 
 /** The use cases over a SQLite store in memory, as strict about ids as any, and a clock that stands still. */
-export async function aWorld(at = '2026-10-05T09:00:00+09:00', rsi: Rsi = noRsi) {
+export async function aWorld(at = '2026-10-05T09:00:00+09:00', rsi: Rsi = loyalRsi) {
   const clock = aClock(at);
   return aWorldOver(await openSqliteStores(':memory:', clock), clock, rsi);
 }
 
 /** The use cases over any store. */
-export function aWorldOver(raw: Stores, clock: TestClock, rsi: Rsi = noRsi) {
+export function aWorldOver(raw: Stores, clock: TestClock, rsi: Rsi = loyalRsi) {
   const stores = versionedStores(onceOnlyIds(raw), documentForms);
-  const world = { stores, clock, ids: randomIds, rsi, pictures: sharpPictures };
-  return { ...world, useCases: useCasesOver(world) };
+  const world: World = {
+    stores,
+    clock,
+    ids: randomIds,
+    rsi,
+    secrets: openSecrets,
+    background: unhurried,
+    questions: new Map(),
+    pictures: sharpPictures,
+  };
+  return { ...world, clock, useCases: useCasesOver(world) };
 }
+
+/** Work beside an answer begins at once, and pauses are over at the next turn of the event loop. */
+const unhurried: Background = {
+  run: (work) => void work(),
+  pause: () => new Promise((resolve) => setImmediate(resolve)),
+};
 
 export type TestWorld = Awaited<ReturnType<typeof aWorld>>;
 type WithUseCases = Pick<TestWorld, 'useCases'>;

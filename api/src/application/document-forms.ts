@@ -20,6 +20,7 @@ export const documentForms: DocumentForms = {
   cursor: [],
   draft: [],
   'edge-key': [],
+  entitlement: [],
   event: [],
   floor: [],
   // A grant once told of its last change only; each role then counts from that.
@@ -53,7 +54,10 @@ export const documentForms: DocumentForms = {
   'rsi-credentials': [],
   'role-change': [],
   'seat-guard': [],
-  session: [],
+  // What RSI says of a person was once copied into each session.
+  session: [
+    ({ tenant, person, createdAt, lastSeenAt }) => ({ tenant, person, createdAt, lastSeenAt }),
+  ],
   site: [],
   'teams-link': [],
   'teams-reference': [],

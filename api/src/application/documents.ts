@@ -83,11 +83,10 @@ export type EventBody = Versioned<{
   readonly leftFloor?: FloorId;
 }>;
 
-export type SessionBody = Versioned<{
+export type SessionBody = {
+  readonly v: 2;
   readonly tenant: TenantId;
-  readonly tenantName: string;
   readonly person: PersonId;
-  readonly isCompanyAdministrator: boolean;
   readonly createdAt: number;
   readonly lastSeenAt: number;
-}>;
+};

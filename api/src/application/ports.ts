@@ -7,6 +7,13 @@ export interface Clock {
   now(): number;
 }
 
+/** What goes on beside the answer to a request. */
+export interface Background {
+  /** Begins work that nobody waits for; what it throws is logged. */
+  run(work: () => Promise<void>): void;
+  pause(ms: number): Promise<void>;
+}
+
 export interface Ids {
   /** A fresh id that nobody can guess: 160 bits, lower-case base 32. */
   fresh(): string;

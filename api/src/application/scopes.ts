@@ -7,6 +7,8 @@ export const configScope = 'cfg';
 export const peopleScope = 'people';
 export const administratorsScope = 'administrators';
 export const channelsScope = 'channels';
+/** What RSI said of each person, and with what it is asked again. */
+export const entitlementsScope = 'entitlements';
 /** Leases, and all that a duty writes under its lease: one commit holds both. */
 export const workerScope = 'worker';
 export const tenantsScope = 'tenants';

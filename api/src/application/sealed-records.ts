@@ -1,4 +1,5 @@
 import type { PersonId, TenantId } from '../domain/ids.ts';
+import { entitlementsScope } from './scopes.ts';
 import type { SealedSecret, SecretPlace } from './secrets.ts';
 import type { Item } from './store.ts';
 
@@ -15,7 +16,7 @@ export type SealedKind = { readonly scope: string; readonly type: string };
  * listed here is lost when the keys are rotated.
  */
 export const sealedKinds: readonly SealedKind[] = [
-  { scope: 'rsi-credentials', type: 'rsi-credentials' },
+  { scope: entitlementsScope, type: 'rsi-credentials' },
 ];
 
 /** Where the secret of such a document is sealed; undefined where no person is named. */

@@ -2,7 +2,9 @@ import type { Actor } from '../domain/person.ts';
 import { rolesOf } from '../domain/roles.ts';
 import { untilCommitted } from './command.ts';
 import type { GrantBody, SessionBody } from './documents.ts';
-import type { Clock, Ids, RsiIdentity } from './ports.ts';
+import { confirmEntitlementWith } from './entitlement.ts';
+import type { EntitlementWorld, Somebody } from './entitlement-record.ts';
+import type { Clock, Ids } from './ports.ts';
 import { administratorsScope } from './scopes.ts';
 import type { Item, Stores } from './store.ts';
 
@@ -21,6 +23,8 @@ export type Session = {
   readonly tenantName: string;
   /** When it ends if it is not used again. */
   readonly endsAt: number;
+  /** Until when RSI's yes is fresh, and nobody need look again. */
+  readonly confirmedUntil: number;
 };
 
 /** The secret is stored hashed: who reads the store cannot use what is in it. */
@@ -29,24 +33,14 @@ const placeOf = (ids: Ids, secret: string) => {
   return { scope: `s:${id.slice(0, 2)}`, id: `session:${id}` };
 };
 
-export type OpenSession = (
-  of: Pick<RsiIdentity, 'tenant' | 'tenantName' | 'person' | 'isCompanyAdministrator'>,
-) => Promise<string>;
+export type OpenSession = (of: Somebody) => Promise<string>;
 
 /** Opens a session for a person whom RSI has just proved, and answers its secret (2.2.1-c). */
 export function openSessionWith({ stores, clock, ids }: World): OpenSession {
-  return async ({ tenant, tenantName, person, isCompanyAdministrator }) => {
+  return async ({ tenant, person }) => {
     const secret = ids.secret();
     const now = clock.now();
-    const body: SessionBody = {
-      v: 1,
-      tenant,
-      tenantName,
-      person,
-      isCompanyAdministrator,
-      createdAt: now,
-      lastSeenAt: now,
-    };
+    const body: SessionBody = { v: 2, tenant, person, createdAt: now, lastSeenAt: now };
     const { scope, id } = placeOf(ids, secret);
     const item = { id, type: 'session', ttlSeconds: absoluteMs / 1000, body };
     await stores.forService.commit(scope, [{ kind: 'create', item }]);
@@ -54,20 +48,28 @@ export function openSessionWith({ stores, clock, ids }: World): OpenSession {
   };
 }
 
-/** Who a secret belongs to, with today's roles; undefined where the session has ended. Two reads. */
+/**
+ * Who a secret belongs to, with today's roles; undefined where the session has ended, or RSI took the
+ * entitlement back (2.2.1-e). Throws `EntitlementUnconfirmed`. Three reads.
+ */
 export type ResolveSession = (secret: string) => Promise<Session | undefined>;
 
-export function resolveSessionWith(world: World): ResolveSession {
+export function resolveSessionWith(world: EntitlementWorld & Pick<World, 'ids'>): ResolveSession {
+  const confirmEntitlement = confirmEntitlementWith(world);
   return async (secret) => {
     const { scope, id } = placeOf(world.ids, secret);
     const known = await world.stores.forService.read<SessionBody>(scope, id);
     const now = world.clock.now();
     if (!known || now >= endOf(known.body)) return undefined;
+    const { tenant, person, createdAt } = known.body;
+    const standing = await confirmEntitlement({ tenant, person });
+    if (!standing || createdAt < standing.entitledSince) return undefined;
     await touch(world, scope, known, now);
-    const { tenant, tenantName, person, isCompanyAdministrator } = known.body;
     const granted = await readGrants(world.stores, tenant, person);
+    const { tenantName, isCompanyAdministrator, confirmedUntil } = standing;
     return {
       tenantName,
+      confirmedUntil,
       endsAt: endOf(known.body),
       actor: { tenant, person, roles: rolesOf({ isCompanyAdministrator, granted }) },
     };

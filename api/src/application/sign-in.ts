@@ -1,8 +1,10 @@
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import type { Versioned } from './documents.ts';
+import { recordEntitlementWith } from './entitlement.ts';
 import { recordPersonWith } from './person-record.ts';
 import type { Clock, Ids, Rsi, RsiIdentity, RsiLogin } from './ports.ts';
 import { RsiRefused, RsiUnreachable } from './ports.ts';
+import type { Secrets } from './secrets.ts';
 import { type OpenSession, openSessionWith } from './session.ts';
 import type { Stores } from './store.ts';
 import { offerLinkCodeWith } from './teams-link.ts';
@@ -12,6 +14,7 @@ type World = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly rsi: Rsi;
+  readonly secrets: Secrets;
 };
 
 /** What a person signs in for: a browser, a Teams frame that waits for a code, or a chat that asks who they are. */
@@ -101,15 +104,17 @@ export type CompleteSignIn = (asked: {
 
 export function completeSignInWith(world: World): CompleteSignIn {
   const recordPerson = recordPersonWith(world);
+  const recordEntitlement = recordEntitlementWith(world);
   return async ({ callback, browser }) => {
     const state = callback.searchParams.get('state') ?? '';
     const login = await takeLogin(world, state, browser);
     if (!login) return { ok: false, failure: 'login-failed' };
     const proved = await prove(world.rsi, callback, { state, ...login });
     if (typeof proved === 'string') return { ok: false, failure: proved };
-    const { identity } = proved;
+    const { identity, credentials } = proved;
     if (!identity.isEntitled) return { ok: false, failure: 'not-entitled' };
     await recordPerson(identity);
+    await recordEntitlement(identity, credentials);
     const value = await fulfil(world, login.purpose, identity);
     return value ? { ok: true, value, identity } : { ok: false, failure: 'link-expired' };
   };
@@ -159,8 +164,8 @@ async function fulfil(
   purpose: SignInPurpose,
   identity: RsiIdentity,
 ): Promise<SignedIn | undefined> {
-  const { tenant, tenantName, person, isCompanyAdministrator } = identity;
-  const of = { tenant, tenantName, person, isCompanyAdministrator };
+  const { tenant, person } = identity;
+  const of = { tenant, person };
   if (purpose.kind === 'browser') {
     const secret = await openSessionWith(world)(of);
     return { kind: 'session', secret, returnTo: purpose.returnTo };

@@ -3,6 +3,8 @@ import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import { rolesOf } from '../domain/roles.ts';
 import type { Versioned } from './documents.ts';
+import { confirmEntitlementWith } from './entitlement.ts';
+import type { EntitlementWorld, Somebody } from './entitlement-record.ts';
 import type { Clock, Ids, RsiIdentity } from './ports.ts';
 import { readGrants } from './session.ts';
 import type { Item, Stores } from './store.ts';
@@ -150,8 +152,8 @@ export function completeTeamsLinkWith(world: World): CompleteTeamsLink {
     const pointer = pointerPlace(ids, chat);
     await stores.forService.commit(pointer.scope, [{ kind: 'delete', id: pointer.id }]);
     await writeLink(world, chat, offer);
-    const roles = await readGrants(stores, offer.tenant, offer.person);
-    return granted(actorOf(offer, roles));
+    const held = await readGrants(stores, offer.tenant, offer.person);
+    return granted(actorOf(offer, { isCompanyAdministrator: false, granted: held }));
   };
 }
 
@@ -185,10 +187,14 @@ export type ActorOfTeamsUser = (
   user: Pick<ChatUser, 'entraTenant' | 'user'>,
 ) => Promise<Actor | undefined>;
 
-export function actorOfTeamsUserWith(world: World): ActorOfTeamsUser {
+export function actorOfTeamsUserWith(world: World & EntitlementWorld): ActorOfTeamsUser {
+  const confirmEntitlement = confirmEntitlementWith(world);
   return async (user) => {
     const link = await linkOf(world, user);
-    return link && actorOf(link, await readGrants(world.stores, link.tenant, link.person));
+    const standing = link && (await confirmEntitlement(link));
+    if (!standing) return undefined;
+    const granted = await readGrants(world.stores, link.tenant, link.person);
+    return actorOf(link, { ...standing, granted });
   };
 }
 
@@ -202,12 +208,11 @@ export async function linkOf(
   return link?.body;
 }
 
-/** What RSI says of company administrators is not kept with a link, so in a chat nobody is one. */
 function actorOf(
-  { tenant, person }: { readonly tenant: TenantId; readonly person: PersonId },
-  granted: Parameters<typeof rolesOf>[0]['granted'],
+  { tenant, person }: Somebody,
+  { isCompanyAdministrator, granted }: Parameters<typeof rolesOf>[0],
 ): Actor {
-  return { tenant, person, roles: rolesOf({ isCompanyAdministrator: false, granted }) };
+  return { tenant, person, roles: rolesOf({ isCompanyAdministrator, granted }) };
 }
 
 /** Signs a Teams user out of this product. */

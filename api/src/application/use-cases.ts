@@ -9,6 +9,8 @@ import {
   seeDraftWith,
   seeSitesWith,
 } from './draft-floor.ts';
+import { recordEntitlementWith } from './entitlement.ts';
+import type { EntitlementWorld } from './entitlement-record.ts';
 import { findPeopleWith } from './find-people.ts';
 import { grantRolesWith } from './grant-roles.ts';
 import { listBookingsWith, seeBookingWith } from './list-bookings.ts';
@@ -19,8 +21,9 @@ import { dismissNoticeWith, seeNoticesWith } from './notices.ts';
 import { recordPersonWith, seeMyselfWith, setVisibilityWith } from './person-record.ts';
 import { leavePlaceWith } from './places.ts';
 import { seePictureWith, seePlanWith, uploadPlanWith } from './plans.ts';
-import type { Clock, Ids, Pictures, Rsi } from './ports.ts';
+import type { Background, Clock, Ids, Pictures, Rsi } from './ports.ts';
 import { publishFloorWith } from './publish-floor.ts';
+import type { Secrets } from './secrets.ts';
 import {
   seeAdministratorsWith,
   seeAdministratorWith,
@@ -49,6 +52,9 @@ export type World = {
   readonly ids: Ids;
   readonly rsi: Rsi;
   readonly pictures: Pictures;
+  readonly secrets: Secrets;
+  readonly background: Background;
+  readonly questions: EntitlementWorld['questions'];
 };
 
 export type UseCases = ReturnType<typeof useCasesOver>;
@@ -90,6 +96,7 @@ export function useCasesOver(world: World) {
     beginSignIn: beginSignInWith(world),
     completeSignIn: completeSignInWith(world),
     redeemHandOver: redeemHandOverWith(world),
+    recordEntitlement: recordEntitlementWith(world),
     openSession: openSessionWith(world),
     resolveSession: resolveSessionWith(world),
     endSession: endSessionWith(world),

@@ -5,7 +5,7 @@
  */
 export const entitlementAges = {
   ageing: 60_000,
-  old: 90_000,
+  old: 80_000,
   worthless: 300_000,
 } as const;
 

@@ -17,7 +17,10 @@ export interface KnownSessions {
 const mostBytes = 8_000_000;
 const bytesOfOne = 600;
 
-/** Keeps sessions while nothing about them changes; each is looked at anew every minute, which notes its use. */
+/**
+ * Keeps sessions while nothing about them changes. Each is looked at anew every minute, which notes its
+ * use, and whenever RSI's word on the person is no longer fresh (2.2.1-e).
+ */
 export function knownSessions(
   whatChanged: WhatChanged,
   { clock, resolve }: { readonly clock: Clock; resolve(stores: Stores): ResolveSession },
@@ -32,7 +35,11 @@ export function knownSessions(
       const now = clock.now();
       const asked = { key: secret, moment: String(Math.floor(now / 60_000)) };
       const session = await known.get(asked, (stores) => resolve(stores)(secret));
-      return session && now < session.endsAt ? session : undefined;
+      const seen =
+        session && now >= session.confirmedUntil
+          ? await resolve(whatChanged.stores)(secret)
+          : session;
+      return seen && now < seen.endsAt ? seen : undefined;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../contract/language.ts';
 import type { UnusableCode } from './unusable.ts';
 
-export type FaultCode = 'fault' | 'store-busy' | 'rsi-unreachable';
+export type FaultCode = 'fault' | 'store-busy' | 'rsi-unreachable' | 'entitlement-unconfirmed';
 type Text = { readonly title: string; readonly detail: string; readonly next: string };
 
 type Row = { readonly status: number; readonly ja: Text; readonly en: Text };
@@ -138,6 +138,21 @@ const rows: { readonly [Code in UnusableCode | FaultCode]: Row } = {
       title: 'RICOH Smart Integration does not answer',
       detail: 'Your sign-in could not be confirmed.',
       next: 'Try again in a moment.',
+    },
+  },
+  'entitlement-unconfirmed': {
+    status: 503,
+    ja: {
+      title: '利用権限を確認できません',
+      detail:
+        'RICOH Smart Integration から5分以上応答がないため、利用権限を確認できるまで操作を止めています。',
+      next: '応答があり次第、そのまま続けられます。少し待ってからもう一度お試しください。',
+    },
+    en: {
+      title: 'Your right to use this cannot be confirmed',
+      detail:
+        'RICOH Smart Integration has not answered for five minutes, so nothing is done until it does.',
+      next: 'You can go on as soon as it answers. Try again in a moment.',
     },
   },
 };

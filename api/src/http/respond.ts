@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { EntitlementUnconfirmed } from '../application/entitlement.ts';
 import { RsiUnreachable } from '../application/ports.ts';
 import { StoreBusy, StoreOutcomeUnknown } from '../application/store-faults.ts';
 import type { Language } from '../contract/language.ts';
@@ -158,5 +159,6 @@ export function respondToThrown(
 
 function faultOf(thrown: unknown): FaultCode {
   if (thrown instanceof StoreBusy || thrown instanceof StoreOutcomeUnknown) return 'store-busy';
+  if (thrown instanceof EntitlementUnconfirmed) return 'entitlement-unconfirmed';
   return thrown instanceof RsiUnreachable ? 'rsi-unreachable' : 'fault';
 }

@@ -26,7 +26,16 @@ export async function seedWorld(of: {
   const stores = await openSqliteStores(of.file, systemClock);
   const useCasesAt = (instant: number) => {
     const clock: Clock = { now: () => instant };
-    return useCasesOver({ stores, clock, ids: randomIds, rsi: noRsi, pictures: sharpPictures });
+    return useCasesOver({
+      stores,
+      clock,
+      ids: randomIds,
+      rsi: noRsi,
+      secrets: { seal: nobody, open: nobody },
+      background: { run: () => undefined, pause: nobody },
+      questions: new Map(),
+      pictures: sharpPictures,
+    });
   };
   return {
     useCasesAt,

@@ -68,6 +68,7 @@ async function killAmidTenant(
     await crew.fill();
   }
   const { histories, flaws: wrong } = checkHistories(storm.recorded, 0);
+  await world.stopEntitling();
   await world.stores.close();
   return { flaws: [...flaws, ...wrong], figures: { ...killed, ...storm.figures(), histories } };
 }

@@ -62,6 +62,7 @@ export async function killAmidPosts(loop: PostKills): Promise<Verdict> {
   }
   const untold = await whatIsUntold(world, postsFile, loop.longestHealMs ?? usualHealMs);
   await Promise.all(workers.map((one) => one.kill()));
+  await world.stopEntitling();
   await world.stores.close();
   const posts = readPosts(postsFile).filter(({ did }) => did === 'post');
   folder.remove();

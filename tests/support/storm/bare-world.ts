@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { randomIds } from '../../../api/src/adapters/system/random-ids.ts';
 import { systemClock } from '../../../api/src/adapters/system/system-clock.ts';
 import type { Clock, Pictures } from '../../../api/src/application/ports.ts';
 import type { Stores } from '../../../api/src/application/store.ts';
 import { useCasesOver } from '../../../api/src/application/use-cases.ts';
 import { noRsi } from '../rsi.ts';
+import { openSecrets } from '../secrets.ts';
 
 const noPictures: Pictures = {
   renderPlan: () => Promise.reject(new Error('No pictures here')),
@@ -11,5 +13,14 @@ const noPictures: Pictures = {
 
 /** The use cases over a store, without what takes long to load: a process that is killed starts often. */
 export function useCasesOverBare(stores: Stores, clock: Clock = systemClock) {
-  return useCasesOver({ stores, clock, ids: randomIds, rsi: noRsi, pictures: noPictures });
+  return useCasesOver({
+    stores,
+    clock,
+    ids: randomIds,
+    rsi: noRsi,
+    secrets: openSecrets,
+    background: { run: (work) => void work(), pause: (ms) => pause(ms) },
+    questions: new Map(),
+    pictures: noPictures,
+  });
 }

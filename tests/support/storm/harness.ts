@@ -107,6 +107,7 @@ async function inWorld(
   try {
     return await run(world);
   } finally {
+    await world.stopEntitling();
     await world.stores.close();
   }
 }

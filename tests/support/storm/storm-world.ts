@@ -11,6 +11,7 @@ import {
   workdayAt,
 } from '../../../api/src/domain/workday.ts';
 import { sessionCookie } from '../../../api/src/http/cookies.ts';
+import { entitled, signedIn } from '../signed-in.ts';
 import { aFloor, anActor, anAdministrator, knownPeople, zone } from '../world.ts';
 import { useCasesOverBare } from './bare-world.ts';
 import type { SharedStore } from './shared-store.ts';
@@ -29,6 +30,8 @@ export type StormWorld = {
   readonly days: readonly Workday[];
   readonly people: readonly StormPerson[];
   readonly admin: StormPerson;
+  /** To be called before the store is closed. */
+  readonly stopEntitling: () => Promise<void>;
 };
 
 const tokyo = zone('Asia/Tokyo');
@@ -36,6 +39,7 @@ const tokyo = zone('Asia/Tokyo');
 const firstDayAhead = 2;
 export const mostDays = 12;
 const halfHourMs = 30 * 60_000;
+const renewEveryMs = 15_000;
 /** Half hours from 08:00 to 20:00. */
 export const halfHours = 24;
 
@@ -51,7 +55,7 @@ export async function makeStormWorld(
   await knownPeople({ useCases }, admin, ...actors);
   const { floor } = await aFloor({ useCases }, { tenant, seats });
   const today = workdayAt(Date.now(), tokyo);
-  const signedIn = (actor: Actor) => signIn(useCases, actor);
+  const entering = (actor: Actor) => signIn(useCases, actor);
   return {
     tenant,
     stores,
@@ -59,18 +63,31 @@ export async function makeStormWorld(
     floor: floor.id,
     seats: floor.seats.map((seat) => seat.id),
     days: Array.from({ length: days }, (_, day) => addDays(today, firstDayAhead + day)),
-    people: await Promise.all(actors.map(signedIn)),
-    admin: await signedIn(admin),
+    people: await Promise.all(actors.map(entering)),
+    admin: await entering(admin),
+    stopEntitling: keepEntitled(useCases, [...actors, admin]),
   };
 }
 
+/** No RSI stands behind a storm, so that each person's yes is renewed before anybody would ask for it. */
+function keepEntitled(useCases: UseCases, actors: readonly Actor[]): () => Promise<void> {
+  let renewing = Promise.resolve();
+  const timer = setInterval(() => {
+    renewing = renewAll(useCases, actors);
+  }, renewEveryMs).unref();
+  return async () => {
+    clearInterval(timer);
+    await renewing;
+  };
+}
+
+/** A store that is being made to fail may refuse; the next round is soon enough. */
+async function renewAll(useCases: UseCases, actors: readonly Actor[]): Promise<void> {
+  await Promise.allSettled(actors.map((actor) => entitled({ useCases }, actor)));
+}
+
 async function signIn(useCases: UseCases, actor: Actor): Promise<StormPerson> {
-  const secret = await useCases.openSession({
-    tenant: actor.tenant,
-    tenantName: actor.tenant,
-    person: actor.person,
-    isCompanyAdministrator: actor.roles.includes('system-administrator'),
-  });
+  const secret = await signedIn({ useCases }, actor);
   return { actor, cookie: `${sessionCookie}=${secret}` };
 }
 

@@ -3,12 +3,19 @@ import type { Change } from '../../application/store.ts';
 import type { LiveEventWire } from '../../contract/booking-wire.ts';
 import { seatId } from '../../domain/ids.ts';
 import { workdayAt } from '../../domain/workday.ts';
+import { sessionCookie } from '../cookies.ts';
 import type { Handlers } from '../handler.ts';
 import { seatAvailabilityToWire } from '../present/booking.ts';
 
+/** How soon a stream of somebody who may no longer see it ends (2.2.1-e). */
+const lookAgainMs = 10_000;
+
 /** Follows a floor on the workday of a period, and tells each changed seat as the viewer now sees it. */
 export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
-  async liveAvailability({ actor, params, query, ...asked }, { useCases, floorAnswers, liveFeed }) {
+  async liveAvailability(
+    { actor, params, query, cookies, ...asked },
+    { useCases, floorAnswers, liveFeed, sessions },
+  ) {
     const language = query.lang ?? asked.language;
     const floor = params.floorId;
     const period = { start: query.from, end: query.to };
@@ -31,8 +38,8 @@ export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
 
     return {
       kind: 'stream',
-      start: ({ send, fail }) =>
-        liveFeed.listen({
+      start: ({ send, fail }) => {
+        const stop = liveFeed.listen({
           tenant: actor.tenant,
           scope,
           begin: () => fail(new Error('The store was restored')),
@@ -40,7 +47,16 @@ export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
             const changed = seatsChanged(changes, floor);
             if (changed.size > 0) changedSeats(changed).then(send, fail);
           },
-        }),
+        });
+        const watching = setInterval(() => {
+          const secret = cookies.get(sessionCookie) ?? '';
+          sessions.of(secret).then((session) => session ?? fail(new Error('Signed out')), fail);
+        }, lookAgainMs);
+        return () => {
+          clearInterval(watching);
+          stop();
+        };
+      },
     };
   },
 };

@@ -1,0 +1,55 @@
+import type { PersonId, TenantId } from '../domain/ids.ts';
+import type { Versioned } from './documents.ts';
+import type { Background, Clock, Rsi } from './ports.ts';
+import { entitlementsScope } from './scopes.ts';
+import type { Secrets } from './secrets.ts';
+import type { Item, NewItem, Stores } from './store.ts';
+
+export type EntitlementWorld = {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly rsi: Rsi;
+  readonly secrets: Secrets;
+  readonly background: Background;
+  /** The questions to RSI that this process has under way, by tenant and person. */
+  readonly questions: Map<string, Promise<void>>;
+};
+
+/** Somebody of a tenant, whatever way they came in. */
+export type Somebody = { readonly tenant: TenantId; readonly person: PersonId };
+
+/**
+ * What RSI last said of a person: one document for all their sessions and chats, so that one question
+ * serves them all and one no ends them all (2.2.1-e).
+ */
+export type EntitlementBody = Versioned<{
+  readonly person: PersonId;
+  readonly state: 'entitled' | 'withdrawn';
+  readonly tenantName: string;
+  readonly isCompanyAdministrator: boolean;
+  /** The first login since they were last withdrawn: sessions from before it are over for good. */
+  readonly entitledSince: number;
+  /** When the question was asked that RSI last answered with yes; epoch milliseconds. */
+  readonly confirmedAt: number;
+  readonly withdrawnAt?: number;
+  /** Until when nobody else asks: one question at a time over all processes, and a pause after silence. */
+  readonly askingUntil?: number;
+}>;
+
+export type KnownEntitlement = Item<EntitlementBody>;
+
+const entitlementId = (person: PersonId) => `entitlement:${person}`;
+
+export function readEntitlement(
+  stores: Stores,
+  { tenant, person }: Somebody,
+): Promise<KnownEntitlement | undefined> {
+  return stores.forTenant(tenant).read<EntitlementBody>(entitlementsScope, entitlementId(person));
+}
+
+/** The document with the key by which the clock finds it: state, then time. */
+export function entitlementItem(body: EntitlementBody): NewItem<EntitlementBody> {
+  const since = body.state === 'withdrawn' ? body.withdrawnAt : body.confirmedAt;
+  const k1 = `${body.state}.${String(since).padStart(15, '0')}`;
+  return { id: entitlementId(body.person), type: 'entitlement', k1, body };
+}
