@@ -4,23 +4,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * `npm test`: the checks, the whole suite, and what reckons with time once more in a zone with odd
- * offsets; ends with the sum of all runs as the closing line.
+ * `npm test`: the checks, the whole suite, what needs a process without other tests, and what reckons with
+ * time once more in a zone with odd offsets; ends with the sum of all runs as the closing line.
  */
 const folder = mkdtempSync(join(tmpdir(), 'sekitori-counts-'));
 const mocha = ['node_modules/mocha/bin/mocha.js'];
+const bare = [
+  '--no-config',
+  '--node-option',
+  'import=tsx',
+  '--timeout',
+  '20000',
+  '--reporter',
+  'tests/support/closing-line-reporter.cjs',
+];
 const runs = [
   { zone: 'UTC', args: [] },
+  // restify changes what node:http hands out, for the whole process that it is loaded into: the servers
+  // that other tests run for themselves would not work beside it.
+  { zone: 'UTC', args: ['--spec', 'tests/**/*.own-process.test.ts'], config: bare },
   {
     zone: 'Pacific/Chatham',
     args: ['--spec', 'tests/domain/**/*.test.ts', '--spec', 'tests/contract/**/*.test.ts'],
-    config: [
-      '--no-config',
-      '--node-option',
-      'import=tsx',
-      '--reporter',
-      'tests/support/closing-line-reporter.cjs',
-    ],
+    config: bare,
   },
 ];
 

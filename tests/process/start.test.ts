@@ -45,7 +45,7 @@ describe('starting the process', () => {
   }
 
   it('names every missing setting at once', () => {
-    assertSentence(start({}), /PUBLIC_URL.*RSI_ISSUER.*RSI_CLIENT_SECRET.*CARD_KEY.*\.$/);
+    assertSentence(start({}), /PUBLIC_URL.*RSI_ISSUER.*CARD_KEY.*RSI_CLIENT_SECRET.*\.$/);
   });
 
   it('says that the port is taken', async () => {

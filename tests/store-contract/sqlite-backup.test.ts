@@ -201,7 +201,7 @@ describe('backup and restore of the SQLite store', () => {
     const undone = await undoneByRestore(file, backup);
     await restoreStore(file, backup, clock);
 
-    assert.deepEqual(undone, { changes: 2, returns: 1, newest: 7, newestOfBackup: 5 });
+    assert.deepEqual(undone, { changes: 2, returns: 1, newest: 8, newestOfBackup: 5 });
     const read = await Promise.all(['i0', 'i1', 'new'].map((id) => store.read('s', id)));
     assert.deepEqual(
       read.map((item) => item && [item.body, item.etag]),
@@ -214,7 +214,7 @@ describe('backup and restore of the SQLite store', () => {
         {
           tenant: '_',
           scope: 'store',
-          id: 'restored:8',
+          id: 'restored:9',
           type: 'restored',
           body: { v: 1, at: clock.now() },
         },
@@ -224,7 +224,7 @@ describe('backup and restore of the SQLite store', () => {
       { kind: 'delete', id: 'i0', ifMatch: changed?.etag ?? '' },
     ]);
     assert.deepEqual(stale, { ok: false, index: 0, reason: 'changed' });
-    assert.equal(await stores.now(), '8');
+    assert.equal(await stores.now(), '9');
     await stores.close();
   });
 

@@ -341,6 +341,7 @@ describe('the edge key', () => {
   it('is rotated without an outage: both open until the old one is revoked', async () => {
     const opens = async (key: string) => (await guarded.ask('/', withKey(key))).status === 200;
     assert.equal(await opens(gateway), true);
+    world.clock.advance(1);
 
     const { secret: fresh } = await rotateEdgeKey(world, 'gateway');
     world.clock.advance(10_000);
