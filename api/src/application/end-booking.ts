@@ -9,6 +9,7 @@ import {
   readSeatGuard,
 } from './booking-documents.ts';
 import { resolvingUnknown, untilCommitted } from './command.ts';
+import { unversioned } from './documents.ts';
 import type { Clock, Ids } from './ports.ts';
 import { readBooking } from './read-booking.ts';
 import { dayScope } from './scopes.ts';
@@ -34,7 +35,7 @@ export function endBooking(
   return untilCommitted(async () => {
     const known = await readBooking(store, id);
     if (!known) return refused({ code: 'not-found', what: 'booking' });
-    const { v: _, ...booking } = known.body;
+    const booking = unversioned(known.body);
     if (booking.state === end.as) return granted(booking);
     const now = clock.now();
     if (!isLive(booking) || booking.period.end <= now) {

@@ -19,7 +19,7 @@ import {
 import { type BookingView, viewOn } from './booking-view.ts';
 import { type Command, commandOf, resolvingUnknown, untilCommitted } from './command.ts';
 import { readSeen } from './directory.ts';
-import type { BookingBody } from './documents.ts';
+import { type BookingBody, unversioned } from './documents.ts';
 import { findSeat, type SeatFound, stillStanding } from './find-seat.ts';
 import { readFloorMoment } from './floor-moment.ts';
 import type { Clock, Ids } from './ports.ts';
@@ -79,7 +79,7 @@ async function commitMove(
 ): Promise<Decided<Booking> | 'again'> {
   const known = await readBooking(store, id);
   if (!known) return refused({ code: 'not-found', what: 'booking' });
-  const { v: _, ...booking } = known.body;
+  const booking = unversioned(known.body);
   const repeated = await readEvent(store, booking, attempt.command.id);
   if (repeated) {
     const isSame = repeated.body.wish === attempt.command.wish;
@@ -116,9 +116,10 @@ async function decideMove(
 
 async function writeMove(
   store: TenantStore,
-  { body: { v: _, ...booking }, etag }: Item<BookingBody>,
+  { body, etag }: Item<BookingBody>,
   { to, actor, command, now }: Attempt,
 ): Promise<Decided<Booking> | 'again'> {
+  const booking = unversioned(body);
   const moved = movedTo(to, booking, now);
   const [left, taken, person] = await Promise.all([
     readSeatGuard(store, booking.seat, booking),
