@@ -1,43 +1,17 @@
 import assert from 'node:assert/strict';
 import { EntitlementUnconfirmed } from '../../api/src/application/entitlement.ts';
-import {
-  type Rsi,
-  type RsiCredentials,
-  RsiDenied,
-  type RsiIdentity,
-  RsiRefused,
-  RsiUnreachable,
-} from '../../api/src/application/ports.ts';
+import { RsiDenied, RsiRefused, RsiUnreachable } from '../../api/src/application/ports.ts';
 import { entitlementsScope } from '../../api/src/application/scopes.ts';
 import { useCasesOver } from '../../api/src/application/use-cases.ts';
 import type { Role } from '../../api/src/domain/roles.ts';
 import { linkedTeamsUser } from '../support/linked-teams-user.ts';
 import { randomFrom } from '../support/random.ts';
-import { noRsi } from '../support/rsi.ts';
+import { aMovableRsi, withdrawn } from '../support/rsi.ts';
 import { credentialsOf, identityOf, signedIn } from '../support/signed-in.ts';
 import { anActor, aWorld, type TestWorld } from '../support/world.ts';
 
 const ada = anActor('ada');
 const second = 1_000;
-
-/** An RSI that a test can change; it counts how often it was asked. */
-function aMovableRsi() {
-  const rsi = {
-    asked: 0,
-    answer: async (credentials: RsiCredentials): Promise<RsiIdentity> =>
-      JSON.parse(credentials.subject),
-    renew: async (): Promise<RsiCredentials> => Promise.reject(new RsiDenied('no')),
-  };
-  const port: Rsi = {
-    ...noRsi,
-    identityOf: (credentials) => {
-      rsi.asked += 1;
-      return rsi.answer(credentials);
-    },
-    refresh: () => rsi.renew(),
-  };
-  return { rsi, port };
-}
 
 describe('the right to use the product, while people are signed in (2.2.1-e, -f)', () => {
   let world: TestWorld;
@@ -62,10 +36,6 @@ describe('the right to use the product, while people are signed in (2.2.1-e, -f)
     const parts = { ...world, questions: new Map() };
     return { ...parts, useCases: useCasesOver(parts) };
   };
-  const withdrawn = async (credentials: RsiCredentials) => ({
-    ...(JSON.parse(credentials.subject) as RsiIdentity),
-    isEntitled: false,
-  });
   const down = () => Promise.reject(new RsiUnreachable('down'));
 
   it('is not asked about for a minute, then once for all who come', async () => {

@@ -1,6 +1,7 @@
 import {
   type Rsi,
   type RsiCredentials,
+  RsiDenied,
   type RsiIdentity,
   RsiRefused,
 } from '../../api/src/application/ports.ts';
@@ -63,3 +64,28 @@ export function anRsi(
     identityOf: async () => identity,
   };
 }
+
+/** An RSI that a test can change; it counts how often it was asked. */
+export function aMovableRsi() {
+  const rsi = {
+    asked: 0,
+    answer: async (credentials: RsiCredentials): Promise<RsiIdentity> =>
+      JSON.parse(credentials.subject),
+    renew: async (): Promise<RsiCredentials> => Promise.reject(new RsiDenied('no')),
+  };
+  const port: Rsi = {
+    ...noRsi,
+    identityOf: (credentials) => {
+      rsi.asked += 1;
+      return rsi.answer(credentials);
+    },
+    refresh: () => rsi.renew(),
+  };
+  return { rsi, port };
+}
+
+/** What an RSI says of somebody whom it took the right from. */
+export const withdrawn = async ({ subject }: RsiCredentials): Promise<RsiIdentity> => ({
+  ...(JSON.parse(subject) as RsiIdentity),
+  isEntitled: false,
+});

@@ -2,11 +2,12 @@ import { untilCommitted } from './command.ts';
 import {
   type EntitlementBody,
   type EntitlementWorld,
-  entitlementItem,
   type KnownEntitlement,
   readEntitlement,
+  replaceEntitlement,
   type Somebody,
 } from './entitlement-record.ts';
+import { recordPersonWith } from './person-record.ts';
 import {
   type RsiCredentials,
   RsiDenied,
@@ -29,6 +30,19 @@ const questionMs = 5_000;
 /** Credentials with less left are renewed before they are used. */
 const renewBeforeMs = 60_000;
 
+/** What clocks may be apart: RSI's no to a token that is past its life by its own clock is no word either. */
+const clockSkewMs = 30_000;
+/**
+ * So long after its last yes, RSI's no to credentials may be no more than their age: they are good for
+ * days, and nobody used them.
+ */
+const credentialsLastMs = 7 * 24 * 60 * 60 * 1000;
+
+/** Nobody can ask RSI about this person before they sign in again; that is no word of RSI about them. */
+class CannotAsk extends Error {
+  override readonly name = 'CannotAsk';
+}
+
 /**
  * Asks RSI whether a person still may, and writes down what it said: yes renews everything known of
  * them, no is the end of all their sessions, silence changes nothing. Does nothing where another process
@@ -38,13 +52,17 @@ export async function askRsi(world: EntitlementWorld, somebody: Somebody): Promi
   const question = await beginQuestion(world, somebody);
   if (!question) return;
   const askedAt = world.clock.now();
-  const said = await answerOf(world, somebody);
+  const said = await answerOf(world, somebody, question);
   if (said === 'nothing') return;
-  if (said === 'no' || !isYes(said, somebody)) return withdraw(world, somebody, question);
+  if (said === 'no' || said === 'cannot-ask') {
+    return end(world, somebody, { question, as: said === 'no' ? 'withdrawn' : 'expired' });
+  }
+  if (!isYes(said, somebody)) return end(world, somebody, { question, as: 'withdrawn' });
   const { tenantName, isCompanyAdministrator } = said;
   const { askingUntil: _, ...rest } = question.body;
   const body = { ...rest, tenantName, isCompanyAdministrator, confirmedAt: askedAt };
-  await replace(world, somebody, { known: question, body });
+  const isKept = await replaceEntitlement(world, somebody, { known: question, body });
+  if (isKept) await recordPersonWith(world)(said);
 }
 
 /** The document, marked as being asked about; undefined where somebody else is at it. */
@@ -56,18 +74,22 @@ async function beginQuestion(
   const now = world.clock.now();
   if (known?.body.state !== 'entitled' || (known.body.askingUntil ?? 0) > now) return undefined;
   const body = { ...known.body, askingUntil: now + questionMs };
-  return replace(world, somebody, { known, body });
+  return replaceEntitlement(world, somebody, { known, body });
 }
 
 async function answerOf(
   world: EntitlementWorld,
   somebody: Somebody,
-): Promise<RsiIdentity | 'no' | 'nothing'> {
+  question: KnownEntitlement,
+): Promise<RsiIdentity | 'no' | 'nothing' | 'cannot-ask'> {
   try {
     return await world.rsi.identityOf(await currentCredentials(world, somebody));
   } catch (error) {
-    // Credentials that nobody can read any more are as good as none: their owner signs in again.
-    if (error instanceof RsiDenied || error instanceof SecretUnreadable) return 'no';
+    if (error instanceof CannotAsk || error instanceof SecretUnreadable) return 'cannot-ask';
+    if (error instanceof RsiDenied) {
+      const age = world.clock.now() - question.body.confirmedAt;
+      return age < credentialsLastMs ? 'no' : 'cannot-ask';
+    }
     const isSilent =
       error instanceof RsiUnreachable ||
       error instanceof RsiRefused ||
@@ -86,10 +108,15 @@ async function currentCredentials(
   somebody: Somebody,
 ): Promise<RsiCredentials> {
   const kept = await readKeptCredentials(world.stores, somebody);
-  if (!kept) throw new RsiDenied('No credentials are kept');
+  if (!kept) throw new CannotAsk('No credentials are kept');
   const credentials = await openCredentials(world.secrets, somebody, kept);
-  const isDue = credentials.accessUntil - world.clock.now() < renewBeforeMs;
-  if (!isDue || credentials.refreshToken === undefined) return credentials;
+  const leftMs = credentials.accessUntil - world.clock.now();
+  if (credentials.refreshToken === undefined) {
+    if (leftMs <= clockSkewMs)
+      throw new CannotAsk('RSI gave nothing to renew the credentials with');
+    return credentials;
+  }
+  if (leftMs >= renewBeforeMs) return credentials;
   const renewed = await world.rsi.refresh(credentials);
   await storeRenewed(world, somebody, { former: credentials, renewed });
   return renewed;
@@ -117,34 +144,14 @@ async function storeRenewed(
 }
 
 /** A login since the question began has the newer word: then the document is another one, and stays. */
-async function withdraw(
+async function end(
   world: EntitlementWorld,
   somebody: Somebody,
-  known: KnownEntitlement,
+  { question, as }: { readonly question: KnownEntitlement; readonly as: 'withdrawn' | 'expired' },
 ): Promise<void> {
-  const { askingUntil: _, ...rest } = known.body;
-  const body: EntitlementBody = { ...rest, state: 'withdrawn', withdrawnAt: world.clock.now() };
+  const { askingUntil: _, ...rest } = question.body;
+  const since = as === 'withdrawn' ? { withdrawnAt: world.clock.now() } : {};
+  const body: EntitlementBody = { ...rest, ...since, state: as };
   const forget: Operation = { kind: 'delete', id: credentialsId(somebody) };
-  await replace(world, somebody, { known, body, together: [forget] });
-}
-
-/** The document in its new version; undefined where somebody else changed it. */
-async function replace(
-  { stores }: EntitlementWorld,
-  { tenant }: Somebody,
-  {
-    known,
-    body,
-    together = [],
-  }: {
-    readonly known: KnownEntitlement;
-    readonly body: EntitlementBody;
-    readonly together?: readonly Operation[];
-  },
-): Promise<KnownEntitlement | undefined> {
-  const item = entitlementItem(body);
-  const operation: Operation = { kind: 'replace', item, ifMatch: known.etag };
-  const result = await stores.forTenant(tenant).commit(entitlementsScope, [operation, ...together]);
-  const etag = result.ok ? result.etags[0] : undefined;
-  return etag === undefined ? undefined : { ...item, etag };
+  await replaceEntitlement(world, somebody, { known: question, body, together: [forget] });
 }

@@ -26,6 +26,8 @@ export type PersonBody = Versioned<
     readonly reading?: string;
     /** What RSI said last; absent where it has not been asked since we keep it. */
     readonly isCompanyAdministrator?: boolean;
+    readonly groups?: readonly string[];
+    readonly locale?: string;
     /** Whether the documents by which the name is found were written. */
     readonly isFound?: true;
   }

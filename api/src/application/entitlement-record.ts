@@ -3,7 +3,7 @@ import type { Versioned } from './documents.ts';
 import type { Background, Clock, Rsi } from './ports.ts';
 import { entitlementsScope } from './scopes.ts';
 import type { Secrets } from './secrets.ts';
-import type { Item, NewItem, Stores } from './store.ts';
+import type { Item, NewItem, Operation, Stores } from './store.ts';
 
 export type EntitlementWorld = {
   readonly stores: Stores;
@@ -24,7 +24,8 @@ export type Somebody = { readonly tenant: TenantId; readonly person: PersonId };
  */
 export type EntitlementBody = Versioned<{
   readonly person: PersonId;
-  readonly state: 'entitled' | 'withdrawn';
+  /** `expired`: RSI said no no, but cannot be asked any more before they sign in again. */
+  readonly state: 'entitled' | 'withdrawn' | 'expired';
   readonly tenantName: string;
   readonly isCompanyAdministrator: boolean;
   /** The first login since they were last withdrawn: sessions from before it are over for good. */
@@ -32,6 +33,8 @@ export type EntitlementBody = Versioned<{
   /** When the question was asked that RSI last answered with yes; epoch milliseconds. */
   readonly confirmedAt: number;
   readonly withdrawnAt?: number;
+  /** Whether a withdrawn person's bookings to come were given back. */
+  readonly isReleased?: true;
   /** Until when nobody else asks: one question at a time over all processes, and a pause after silence. */
   readonly askingUntil?: number;
 }>;
@@ -49,7 +52,34 @@ export function readEntitlement(
 
 /** The document with the key by which the clock finds it: state, then time. */
 export function entitlementItem(body: EntitlementBody): NewItem<EntitlementBody> {
-  const since = body.state === 'withdrawn' ? body.withdrawnAt : body.confirmedAt;
-  const k1 = `${body.state}.${String(since).padStart(15, '0')}`;
-  return { id: entitlementId(body.person), type: 'entitlement', k1, body };
+  const { state, withdrawnAt, confirmedAt, isReleased, person } = body;
+  const since = state === 'withdrawn' ? (withdrawnAt ?? confirmedAt) : confirmedAt;
+  const k1 = entitlementKey(isReleased ? 'released' : state, since);
+  return { id: entitlementId(person), type: 'entitlement', k1, body };
+}
+
+/** In the order of time within a state. */
+export const entitlementKey = (state: EntitlementBody['state'] | 'released', since: number) =>
+  `${state}.${String(since).padStart(15, '0')}`;
+
+/** The document in its new version; undefined where somebody else changed it. */
+export async function replaceEntitlement(
+  { stores }: Pick<EntitlementWorld, 'stores'>,
+  { tenant }: Pick<Somebody, 'tenant'>,
+  {
+    known,
+    body,
+    together = [],
+  }: {
+    readonly known: KnownEntitlement;
+    readonly body: EntitlementBody;
+    /** What else is committed with it, or not at all. */
+    readonly together?: readonly Operation[];
+  },
+): Promise<KnownEntitlement | undefined> {
+  const item = entitlementItem(body);
+  const operation: Operation = { kind: 'replace', item, ifMatch: known.etag };
+  const result = await stores.forTenant(tenant).commit(entitlementsScope, [operation, ...together]);
+  const etag = result.ok ? result.etags[0] : undefined;
+  return etag === undefined ? undefined : { ...item, etag };
 }

@@ -1,5 +1,6 @@
 import { ageOfEntitlement, entitlementAges } from '../domain/entitlement.ts';
 import { askRsi } from './ask-rsi.ts';
+import { untilCommitted } from './command.ts';
 import {
   type EntitlementBody,
   type EntitlementWorld,
@@ -24,6 +25,13 @@ export type Standing = Pick<
 /** RSI has not answered for too long, so nobody can tell whether this person still may (2.2.1-f). */
 export class EntitlementUnconfirmed extends Error {
   override readonly name = 'EntitlementUnconfirmed';
+  /** When RSI last said yes about them; epoch milliseconds. */
+  readonly since: number;
+
+  constructor(since: number) {
+    super('RSI does not answer');
+    this.since = since;
+  }
 }
 
 /** Keeps what a login proved, in place of what was known before. */
@@ -37,22 +45,27 @@ export function recordEntitlementWith(
 ): RecordEntitlement {
   return async (identity, credentials) => {
     const { tenant, person, tenantName, isCompanyAdministrator } = identity;
-    const known = await readEntitlement(world.stores, identity);
     const now = world.clock.now();
-    const item = entitlementItem({
-      v: 1,
-      person,
-      state: 'entitled',
-      tenantName,
-      isCompanyAdministrator,
-      entitledSince: known?.body.state === 'entitled' ? known.body.entitledSince : now,
-      confirmedAt: now,
-    });
     const kept = await keptCredentials(world.secrets, identity, credentials);
-    await world.stores.forTenant(tenant).commit(entitlementsScope, [
-      { kind: 'put', item },
-      { kind: 'put', item: kept },
-    ]);
+    const store = world.stores.forTenant(tenant);
+    // In the version that was read: a no at this very moment must end the sessions from before it.
+    await untilCommitted(async () => {
+      const known = await readEntitlement(world.stores, identity);
+      const item = entitlementItem({
+        v: 1,
+        person,
+        state: 'entitled',
+        tenantName,
+        isCompanyAdministrator,
+        entitledSince: known?.body.state === 'entitled' ? known.body.entitledSince : now,
+        confirmedAt: now,
+      });
+      const stored = await store.commit(entitlementsScope, [
+        known ? { kind: 'replace', item, ifMatch: known.etag } : { kind: 'create', item },
+        { kind: 'put', item: kept },
+      ]);
+      return stored.ok ? 'kept' : 'again';
+    });
   };
 }
 
@@ -79,7 +92,7 @@ export function confirmEntitlementWith(world: EntitlementWorld): ConfirmEntitlem
 }
 
 /** One question at a time for a person in this process; whoever comes meanwhile waits for its answer. */
-function ask(world: EntitlementWorld, somebody: Somebody): Promise<void> {
+export function ask(world: EntitlementWorld, somebody: Somebody): Promise<void> {
   const { questions } = world;
   const key = `${somebody.tenant}|${somebody.person}`;
   const underWay = questions.get(key);
@@ -105,7 +118,7 @@ async function standingAfter(
   }
   if (known?.body.state !== 'entitled') return undefined;
   if (ageOfEntitlement(known.body.confirmedAt, clock.now()) === 'worthless') {
-    throw new EntitlementUnconfirmed('RSI does not answer');
+    throw new EntitlementUnconfirmed(known.body.confirmedAt);
   }
   return standingOf(known.body);
 }

@@ -14,8 +14,8 @@ type World = { readonly stores: Stores; readonly clock: Clock };
 const itemId = (person: string) => `person:${person}`;
 
 /**
- * Keeps what RSI says of a person: name, its reading, mail, and whether they administer the company;
- * what they chose here stays. A login that tells nothing new costs one read. The first person of a
+ * Keeps what RSI says of a person: name, its reading, mail, groups, language, and whether they administer
+ * the company; what they chose here stays. A word that tells nothing new costs one read. The first person of a
  * tenant puts the tenant on record.
  */
 export type RecordPerson = (identity: RsiIdentity) => Promise<void>;
@@ -35,6 +35,8 @@ export function recordPersonWith({ stores, clock }: World): RecordPerson {
       mail: identity.mail,
       visibility: known?.body.visibility ?? 'everyone',
       isCompanyAdministrator: identity.isCompanyAdministrator,
+      groups: identity.groups,
+      ...(identity.locale === undefined ? {} : { locale: identity.locale }),
       isFound: true,
     };
     const item = personItem(body);
@@ -52,8 +54,14 @@ function saysAll(known: PersonBody, identity: RsiIdentity): boolean {
     known.name === identity.name &&
     known.reading === identity.reading &&
     known.mail === identity.mail &&
+    known.locale === identity.locale &&
+    isSameList(known.groups, identity.groups) &&
     known.isCompanyAdministrator === identity.isCompanyAdministrator
   );
+}
+
+function isSameList(known: readonly string[] | undefined, said: readonly string[]): boolean {
+  return known?.length === said.length && said.every((group, at) => known[at] === group);
 }
 
 function personItem(body: PersonBody): NewItem<PersonBody> {

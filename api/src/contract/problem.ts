@@ -27,6 +27,7 @@ export const refusalFacts = {
   bookings: z.number().int().optional(),
   people: z.number().int().optional(),
   because: z.string().optional(),
+  most: z.number().int().optional(),
 };
 
 /** Why a seat cannot be booked, beside its state. `title`, `detail` and `next` are in the reader's language. */
@@ -49,6 +50,8 @@ export const problemWire = z.strictObject({
   next: z.string().optional(),
   requestId: z.string(),
   issues: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+  /** Of `entitlement-unconfirmed`: when RSI last confirmed the right. */
+  since: isoText.optional(),
   ...refusalFacts,
 });
 export type ProblemWire = z.infer<typeof problemWire>;

@@ -1,7 +1,12 @@
 import type { Language } from '../contract/language.ts';
 import type { UnusableCode } from './unusable.ts';
 
-export type FaultCode = 'fault' | 'store-busy' | 'rsi-unreachable' | 'entitlement-unconfirmed';
+export type FaultCode =
+  | 'fault'
+  | 'store-busy'
+  | 'rsi-unreachable'
+  | 'keys-unreachable'
+  | 'entitlement-unconfirmed';
 type Text = { readonly title: string; readonly detail: string; readonly next: string };
 
 type Row = { readonly status: number; readonly ja: Text; readonly en: Text };
@@ -140,19 +145,32 @@ const rows: { readonly [Code in UnusableCode | FaultCode]: Row } = {
       next: 'Try again in a moment.',
     },
   },
+  'keys-unreachable': {
+    status: 503,
+    ja: {
+      title: 'サインインの情報を保護できません',
+      detail: '鍵を管理するサービスから応答がありません。何も変更していません。',
+      next: '少し待ってからもう一度お試しください。予約はそのまま残っています。',
+    },
+    en: {
+      title: 'Your sign-in cannot be kept safe at the moment',
+      detail: 'The service that holds the keys does not answer. Nothing was changed.',
+      next: 'Try again in a moment. Your bookings stay as they are.',
+    },
+  },
   'entitlement-unconfirmed': {
     status: 503,
     ja: {
       title: '利用権限を確認できません',
       detail:
-        'RICOH Smart Integration から5分以上応答がないため、利用権限を確認できるまで操作を止めています。',
-      next: '応答があり次第、そのまま続けられます。少し待ってからもう一度お試しください。',
+        'RICOH Smart Integration から5分以上応答がないため、利用権限を確認できるまで操作を止めています。予約はそのまま残っています。',
+      next: '応答があり次第、そのまま続けられます。1分ほど待ってからもう一度お試しください。',
     },
     en: {
       title: 'Your right to use this cannot be confirmed',
       detail:
-        'RICOH Smart Integration has not answered for five minutes, so nothing is done until it does.',
-      next: 'You can go on as soon as it answers. Try again in a moment.',
+        'RICOH Smart Integration has not answered for five minutes, so nothing is done until it does. Your bookings stay as they are.',
+      next: 'You can go on as soon as it answers. Try again in a minute.',
     },
   },
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { EntitlementUnconfirmed } from '../application/entitlement.ts';
 import { RsiUnreachable } from '../application/ports.ts';
+import { KeysUnreachable } from '../application/secrets.ts';
 import { StoreBusy, StoreOutcomeUnknown } from '../application/store-faults.ts';
 import type { Language } from '../contract/language.ts';
 import type { ProblemWire } from '../contract/problem.ts';
@@ -153,6 +154,9 @@ export function respondToThrown(
     detail,
     next,
     ...(issues.length > 0 ? { issues } : {}),
+    ...(thrown instanceof EntitlementUnconfirmed
+      ? { since: new Date(thrown.since).toISOString() }
+      : {}),
   });
   return code;
 }
@@ -160,5 +164,6 @@ export function respondToThrown(
 function faultOf(thrown: unknown): FaultCode {
   if (thrown instanceof StoreBusy || thrown instanceof StoreOutcomeUnknown) return 'store-busy';
   if (thrown instanceof EntitlementUnconfirmed) return 'entitlement-unconfirmed';
+  if (thrown instanceof KeysUnreachable) return 'keys-unreachable';
   return thrown instanceof RsiUnreachable ? 'rsi-unreachable' : 'fault';
 }
