@@ -51,6 +51,8 @@ const one: { readonly [Code in RefusalCode]: Extract<Refusal, { code: Code }> } 
   'self-grant': { code: 'self-grant' },
   'self-removal': { code: 'self-removal' },
   'last-account-administrator': { code: 'last-account-administrator' },
+  'organisation-connected-elsewhere': { code: 'organisation-connected-elsewhere' },
+  'too-many-organisations': { code: 'too-many-organisations', most: 10 },
   'key-reused': { code: 'key-reused' },
   'code-unusable': { code: 'code-unusable' },
 };

@@ -14,6 +14,10 @@ export type DocumentForms = { readonly [type: string]: readonly Upgrade[] };
  */
 export const documentForms: DocumentForms = {
   'administrators-guard': [],
+  'audit-head': [],
+  'audit-key': [],
+  'audit-month': [],
+  'audit-record': [],
   booking: [],
   card: [],
   channel: [],
@@ -32,6 +36,7 @@ export const documentForms: DocumentForms = {
     },
   ],
   'hand-over': [],
+  'heard-activity': [],
   key: [],
   'key-rotation': [],
   // A lease once had no term; whoever takes it next begins to count.
@@ -40,6 +45,7 @@ export const documentForms: DocumentForms = {
   'link-request': [],
   login: [],
   notice: [],
+  organisation: [],
   'parked-notice': [],
   'pending-notice': [],
   person: [],
@@ -59,7 +65,9 @@ export const documentForms: DocumentForms = {
     ({ tenant, person, createdAt, lastSeenAt }) => ({ tenant, person, createdAt, lastSeenAt }),
   ],
   site: [],
-  'teams-link': [],
+  'teams-chat': [],
+  // Links were once not listed for the person.
+  'teams-link': [({ tenant, person, linkedAt }) => ({ tenant, person, linkedAt, isListed: false })],
   'teams-reference': [],
   tenant: [],
 };

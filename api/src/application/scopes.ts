@@ -12,6 +12,9 @@ export const entitlementsScope = 'entitlements';
 /** Leases, and all that a duty writes under its lease: one commit holds both. */
 export const workerScope = 'worker';
 export const tenantsScope = 'tenants';
+/** Keys of people whose mail addresses are in the audit log; forgetting one forgets the address in every record. */
+export const auditKeysScope = 'audit-keys';
+export const organisationsScope = 'organisations';
 
 /**
  * Everything about one site-local date: guards, bookings and their events, so that one commit holds
@@ -20,6 +23,8 @@ export const tenantsScope = 'tenants';
 export const dayScope = (workday: Workday) => `day:${workday}`;
 export const planScope = (plan: string) => `plan:${plan}`;
 export const noticesScope = (person: PersonId) => `notices:${person}`;
+/** The Teams accounts that act for a person. */
+export const teamsChatsScope = (person: PersonId) => `teams-chats:${person}`;
 export const keysScope = (person: PersonId) => `keys:${person}`;
 
 export const seatGuardId = (seat: SeatId) => `seat:${seat}`;

@@ -13,11 +13,17 @@ import { recordEntitlementWith } from './entitlement.ts';
 import type { EntitlementWorld } from './entitlement-record.ts';
 import { findPeopleWith } from './find-people.ts';
 import { grantRolesWith } from './grant-roles.ts';
+import { hearActivityWith } from './heard-activities.ts';
 import { listBookingsWith, seeBookingWith } from './list-bookings.ts';
 import { listDraftsWith } from './list-drafts.ts';
 import { rememberCardWith } from './living-cards.ts';
 import { moveBookingWith } from './move-booking.ts';
 import { dismissNoticeWith, seeNoticesWith } from './notices.ts';
+import {
+  connectOrganisationWith,
+  disconnectOrganisationWith,
+  seeOrganisationsWith,
+} from './organisations.ts';
 import { recordPersonWith, seeMyselfWith, setVisibilityWith } from './person-record.ts';
 import { leavePlaceWith } from './places.ts';
 import { seePictureWith, seePlanWith, uploadPlanWith } from './plans.ts';
@@ -40,10 +46,11 @@ import { beginSignInWith, completeSignInWith, redeemHandOverWith } from './sign-
 import type { Stores } from './store.ts';
 import {
   actorOfTeamsUserWith,
-  completeTeamsLinkWith,
-  requestTeamsLinkWith,
+  listTeamsChatsWith,
+  unlinkTeamsChatWith,
   unlinkTeamsUserWith,
-} from './teams-link.ts';
+} from './teams-chats.ts';
+import { completeTeamsLinkWith, requestTeamsLinkWith } from './teams-link.ts';
 
 /** What the use cases need from the world. */
 export type World = {
@@ -83,6 +90,9 @@ export function useCasesOver(world: World) {
     seeAdministrator: seeAdministratorWith(world),
     seeRoleChanges: seeRoleChangesWith(world),
     findPeople: findPeopleWith(world),
+    connectOrganisation: connectOrganisationWith(world),
+    disconnectOrganisation: disconnectOrganisationWith(world),
+    seeOrganisations: seeOrganisationsWith(world),
     seeSites: seeSitesWith(world),
     createSite: createSiteWith(world),
     listDrafts: listDraftsWith(world),
@@ -104,6 +114,9 @@ export function useCasesOver(world: World) {
     completeTeamsLink: completeTeamsLinkWith(world),
     actorOfTeamsUser: actorOfTeamsUserWith(world),
     unlinkTeamsUser: unlinkTeamsUserWith(world),
+    listTeamsChats: listTeamsChatsWith(world),
+    unlinkTeamsChat: unlinkTeamsChatWith(world),
+    hearActivity: hearActivityWith(world),
     followFloor: followFloorWith(world),
     unfollowFloor: unfollowFloorWith(world),
     rememberCard: rememberCardWith(world),

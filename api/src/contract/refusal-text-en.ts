@@ -108,6 +108,18 @@ export function inEnglish(refusal: Refusal): RefusalText {
         why: 'Without one, nobody could manage the administrators of your company.',
         next: 'Make somebody else an account administrator first.',
       };
+    case 'organisation-connected-elsewhere':
+      return {
+        title: 'This organisation cannot be connected',
+        why: 'It is connected already, to another RICOH Smart Integration tenant.',
+        next: 'Check the tenant ID. If it is yours, ask your other administrators or Ricoh support.',
+      };
+    case 'too-many-organisations':
+      return {
+        title: 'No more organisations can be connected',
+        why: `A tenant can connect ${refusal.most} at most.`,
+        next: 'Disconnect one that is not used any more first.',
+      };
     case 'key-reused':
       return {
         title: 'This Idempotency-Key was used for something else',
@@ -119,6 +131,12 @@ export function inEnglish(refusal: Refusal): RefusalText {
         title: 'This code cannot be used',
         why: 'It has expired, was used before, or is mistyped.',
         next: 'Sign in again and type the new code.',
+      };
+    case 'chat-of-another-company':
+      return {
+        title: 'This chat belongs to another company',
+        why: 'The company you signed in with does not use Sekitori in this Microsoft 365 organisation.',
+        next: 'Sign in with an account of this organisation’s company, or use Sekitori in your browser.',
       };
   }
 }

@@ -109,6 +109,18 @@ export function inJapanese(refusal: Refusal): RefusalText {
         why: 'アカウント管理者がいなくなると、管理者を管理できる人がいなくなります。',
         next: '先に、ほかの方をアカウント管理者にしてください。',
       };
+    case 'organisation-connected-elsewhere':
+      return {
+        title: 'この組織は接続できません',
+        why: 'すでに別の RICOH Smart Integration テナントに接続されています。',
+        next: 'テナント ID を確認してください。自社の組織で間違いない場合は、社内のほかの管理者またはリコーのサポートにお問い合わせください。',
+      };
+    case 'too-many-organisations':
+      return {
+        title: 'これ以上は組織を接続できません',
+        why: `接続できる組織は${refusal.most}件までです。`,
+        next: '使わなくなった組織の接続を解除してから、もう一度接続してください。',
+      };
     case 'key-reused':
       return {
         title: '同じ Idempotency-Key が別の内容に使われています',
@@ -121,6 +133,12 @@ export function inJapanese(refusal: Refusal): RefusalText {
         why: '期限が切れたか、すでに使われたか、入力が違います。',
         next: 'もう一度サインインして、新しいコードを入力してください。',
       };
+    case 'chat-of-another-company':
+      return {
+        title: 'このチャットは別の会社のものです',
+        why: 'サインインした会社は、この Microsoft 365 組織で Sekitori を利用していません。',
+        next: 'この組織の会社のアカウントでサインインするか、ブラウザーで Sekitori をお使いください。',
+      };
   }
 }
 
@@ -131,6 +149,8 @@ const missingJa: { readonly [M in Missing]: string } = {
   site: '拠点',
   plan: '図面',
   person: '人',
+  chat: 'チャット',
+  organisation: '組織',
 };
 
 function flawJa(flaw: FloorFlaw): string {

@@ -54,10 +54,21 @@ export type Refusal =
   | { readonly code: 'self-grant' }
   | { readonly code: 'self-removal' }
   | { readonly code: 'last-account-administrator' }
+  | { readonly code: 'organisation-connected-elsewhere' }
+  | { readonly code: 'too-many-organisations'; readonly most: number }
   | { readonly code: 'key-reused' }
-  | { readonly code: 'code-unusable' };
+  | { readonly code: 'code-unusable' }
+  | { readonly code: 'chat-of-another-company' };
 
-export type Missing = 'seat' | 'floor' | 'booking' | 'site' | 'plan' | 'person';
+export type Missing =
+  | 'seat'
+  | 'floor'
+  | 'booking'
+  | 'site'
+  | 'plan'
+  | 'person'
+  | 'organisation'
+  | 'chat';
 
 /** Why an uploaded picture cannot become a plan. */
 export type PictureFlaw = 'not-a-picture' | 'too-many-pixels' | 'too-small' | 'active-content';

@@ -22,8 +22,11 @@ export const refusalStatus: { readonly [Code in RefusalCode]: number } = {
   'self-grant': 403,
   'self-removal': 403,
   'last-account-administrator': 409,
+  'organisation-connected-elsewhere': 409,
+  'too-many-organisations': 409,
   'key-reused': 422,
   'code-unusable': 422,
+  'chat-of-another-company': 403,
 };
 
 /** A refusal as it stands on the wire: code, words in the reader's language, facts. */
@@ -82,12 +85,16 @@ function factsOf(refusal: Refusal): Omit<RefusalWire, 'code' | 'title' | 'detail
       return { bookings: refusal.bookings, people: refusal.people };
     case 'picture-unusable':
       return { because: refusal.because };
+    case 'too-many-organisations':
+      return { most: refusal.most };
+    case 'organisation-connected-elsewhere':
     case 'changed-meanwhile':
     case 'self-grant':
     case 'self-removal':
     case 'last-account-administrator':
     case 'key-reused':
     case 'code-unusable':
+    case 'chat-of-another-company':
       return {};
   }
 }

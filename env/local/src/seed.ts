@@ -2,6 +2,7 @@ import type { UseCases } from '@sekitori/api/application/use-cases';
 import { periodOfPart } from '@sekitori/api/domain/day-part';
 import { type FloorId, personId, tenantId } from '@sekitori/api/domain/ids';
 import { defaultSettings } from '@sekitori/api/domain/operation-settings';
+import { parseOrganisation } from '@sekitori/api/domain/organisation';
 import type { Actor } from '@sekitori/api/domain/person';
 import type { Decided } from '@sekitori/api/domain/refusal';
 import { seatIdOn } from '@sekitori/api/domain/seat';
@@ -14,6 +15,7 @@ import {
 } from '@sekitori/api/domain/workday';
 import { demoBookings } from './demo/demo-bookings.ts';
 import { type DemoFloor, demoFloors } from './demo/demo-floors.ts';
+import { demoOrganisation } from './demo/demo-organisation.ts';
 import { demoPeople } from './demo/demo-people.ts';
 import type { DemoPerson } from './demo/demo-person.ts';
 
@@ -34,7 +36,10 @@ export async function seed(world: SeedWorld): Promise<{ readonly floors: number 
     const known = await world.useCasesAt(world.now).seeFloors(administratorOf(floor, world));
     if (known.length === 0) empty.push(floor);
   }
-  for (const floor of empty) await recordPeople(floor, world);
+  for (const floor of empty) {
+    await recordPeople(floor, world);
+    await connectChats(floor, world);
+  }
   // Side by side: one floor's bookings are written while the picture of another is encoded.
   await Promise.all(empty.map((floor) => seedFloor(floor, world)));
   return { floors: empty.length };
@@ -111,6 +116,15 @@ async function recordPeople(demo: DemoFloor, world: SeedWorld): Promise<void> {
     const wish = { person: personId(world.personIdOf(person.sub)), roles: person.granted };
     if (wish.roles.length > 0) must(await useCases.grantRoles(administratorOf(demo, world), wish));
   }
+}
+
+/** So that the Agents Playground works at once; whoever disconnects it later is left in peace. */
+async function connectChats(demo: DemoFloor, world: SeedWorld): Promise<void> {
+  if (demo.tenant !== demoOrganisation.tenant) return;
+  const organisation = parseOrganisation(demoOrganisation.id);
+  if (!organisation) throw new Error('The organisation of the demonstration has no usable id');
+  const useCases = world.useCasesAt(world.now);
+  must(await useCases.connectOrganisation(administratorOf(demo, world), organisation));
 }
 
 function administratorOf({ tenant }: DemoFloor, world: SeedWorld): Actor {
