@@ -10,7 +10,6 @@ import {
   anAdministrator,
   aWorld,
   between,
-  contoso,
   given,
   knownPeople,
   type TestWorld,
@@ -151,7 +150,7 @@ describe('once a link is removed', () => {
     it('their card stays as it is once somebody else is linked there', async () => {
       const { user, booking } = await aCard();
       await world.useCases.unlinkTeamsUser(user);
-      await linkedTeamsUser(world, { ...ada, tenant: contoso });
+      await linkedTeamsUser(world, anActor('grace'), user.user);
       await world.useCases.cancelBooking(ada, booking.id);
       await deliverer.deliver();
 

@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
 import { offerLinkCodeWith } from '../../api/src/application/teams-link.ts';
+import type { Actor } from '../../api/src/domain/person.ts';
+import { connected, organisationOf } from '../support/organisations.ts';
 import { entitled } from '../support/signed-in.ts';
-import { anActor, aWorld, given, type TestWorld } from '../support/world.ts';
+import {
+  anActor,
+  anAdministrator,
+  aWorld,
+  contoso,
+  given,
+  midori,
+  type TestWorld,
+} from '../support/world.ts';
 
-const chat = { entraTenant: 'e1', user: 'teams-ada', conversation: 'a:1' };
+const organisation = organisationOf(midori);
+const chat = { entraTenant: organisation, user: 'teams-ada', conversation: 'a:1' };
 const ada = anActor('ada');
 const minute = 60_000;
 
@@ -13,15 +24,13 @@ describe('linking a Teams user', () => {
   beforeEach(async () => {
     world = await aWorld();
     await entitled(world, ada);
+    await connected(world, midori);
     request = await world.useCases.requestTeamsLink(chat);
   });
   afterEach(() => world.stores.close());
 
-  async function digits(): Promise<string> {
-    const offered = await offerLinkCodeWith(world)(request, ada);
-    assert.ok(offered);
-    return offered;
-  }
+  const offer = (to: Actor, of = request) => offerLinkCodeWith(world)(of, to);
+  const digits = async () => given(await offer(ada));
   const complete = (typed: string, from = chat) => world.useCases.completeTeamsLink(from, typed);
   const another = (typed: string) => String((Number(typed) + 1) % 1_000_000).padStart(6, '0');
 
@@ -35,7 +44,10 @@ describe('linking a Teams user', () => {
   it('knows nobody before, nobody of another Entra tenant, and nobody after signing out', async () => {
     const before = await world.useCases.actorOfTeamsUser(chat);
     given(await complete(await digits()));
-    const foreign = await world.useCases.actorOfTeamsUser({ ...chat, entraTenant: 'e2' });
+    const foreign = await world.useCases.actorOfTeamsUser({
+      ...chat,
+      entraTenant: await connected(world, contoso),
+    });
     await world.useCases.unlinkTeamsUser(chat);
     const after = await world.useCases.actorOfTeamsUser(chat);
 
@@ -95,10 +107,75 @@ describe('linking a Teams user', () => {
   });
 
   it('offers no digits where nobody asked, or too long ago', async () => {
-    const nobody = await offerLinkCodeWith(world)('x'.repeat(43), ada);
+    const nobody = await offer(ada, 'x'.repeat(43));
     world.clock.advance(15 * minute);
-    const late = await offerLinkCodeWith(world)(request, ada);
+    const late = await offer(ada);
 
-    assert.deepEqual([nobody, late], [undefined, undefined]);
+    assert.deepEqual([nobody, late], Array(2).fill(refusedFor('code-unusable')));
   });
+
+  describe('where the organisation of the chat', () => {
+    const reconnect = async (tenant: typeof midori) => {
+      const { useCases } = world;
+      given(await useCases.disconnectOrganisation(anAdministrator(midori), organisation));
+      given(await useCases.connectOrganisation(anAdministrator(tenant), organisation));
+    };
+
+    it('is another company’s, offers no digits to who signed in (2.3-d)', async () => {
+      const foreign = anActor('eve', contoso);
+      await entitled(world, foreign);
+
+      const offered = await offer(foreign);
+
+      assert.deepEqual(offered, refusedFor('chat-of-another-company'));
+    });
+
+    it('came to be another company’s after the digits were shown, takes them no more (2.3-d)', async () => {
+      const typed = await digits();
+      await reconnect(contoso);
+
+      const completed = await complete(typed);
+
+      assert.deepEqual(completed, refusedFor('chat-of-another-company'));
+      assert.deepEqual(await world.useCases.listTeamsChats(ada), []);
+      await reconnectHome();
+      assert.equal(await world.useCases.actorOfTeamsUser(chat), undefined);
+    });
+
+    const reconnectHome = async () => {
+      const { useCases } = world;
+      given(await useCases.disconnectOrganisation(anAdministrator(contoso), organisation));
+      given(await useCases.connectOrganisation(anAdministrator(midori), organisation));
+    };
+
+    it('came to be another company’s or nobody’s, lets a linked person do nothing there (2.3-d)', async () => {
+      given(await complete(await digits()));
+      const { useCases } = world;
+
+      given(await useCases.disconnectOrganisation(anAdministrator(midori), organisation));
+      const ofNobody = await useCases.actorOfTeamsUser(chat);
+      given(await useCases.connectOrganisation(anAdministrator(contoso), organisation));
+      const elsewhere = await useCases.actorOfTeamsUser(chat);
+      await reconnectHome();
+      const home = await useCases.actorOfTeamsUser(chat);
+
+      assert.deepEqual([ofNobody, elsewhere, home], [undefined, undefined, ada]);
+    });
+  });
+
+  it('takes no digits that somebody else was given in another chat, in theirs or ours', async () => {
+    const mallory = { ...chat, user: 'teams-mallory', conversation: 'a:9' };
+    const begun = await world.useCases.requestTeamsLink(mallory);
+    const ofVictim = given(await offer(ada, begun));
+
+    const inOwnChat = await complete(ofVictim);
+    const asAda = await world.useCases.actorOfTeamsUser(chat);
+
+    assert.deepEqual([inOwnChat.ok, asAda], [false, undefined]);
+  });
+});
+
+const refusedFor = (code: 'code-unusable' | 'chat-of-another-company') => ({
+  ok: false,
+  refusal: { code },
 });

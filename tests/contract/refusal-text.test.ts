@@ -55,6 +55,7 @@ const one: { readonly [Code in RefusalCode]: Extract<Refusal, { code: Code }> } 
   'too-many-organisations': { code: 'too-many-organisations', most: 10 },
   'key-reused': { code: 'key-reused' },
   'code-unusable': { code: 'code-unusable' },
+  'chat-of-another-company': { code: 'chat-of-another-company' },
 };
 
 describe('refusals', () => {

@@ -6,14 +6,14 @@ import { departuresFrom } from './places.ts';
 import type { Ids, LivingCard } from './ports.ts';
 import { dayScope, workdayOfBooking } from './scopes.ts';
 import { allOf, type Stores } from './store.ts';
-import { type ChatUser, linkOf } from './teams-link.ts';
+import { linkOf, type TeamsUser } from './teams-chats.ts';
 
 type World = { readonly stores: Stores; readonly ids: Ids };
 
 /** A card and what it was made under: it is brought up to date while this holds. */
 export type RememberedCard = LivingCard & {
   readonly person: PersonId;
-  readonly user: Pick<ChatUser, 'entraTenant' | 'user'>;
+  readonly user: TeamsUser;
   readonly departures: number;
 };
 type CardBody = Versioned<RememberedCard>;

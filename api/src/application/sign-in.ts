@@ -88,7 +88,12 @@ export type SignedIn =
   | { readonly kind: 'hand-over'; readonly code: string }
   | { readonly kind: 'link'; readonly digits: string };
 
-export type SignInFailure = 'login-failed' | 'not-entitled' | 'link-expired' | 'rsi-unreachable';
+export type SignInFailure =
+  | 'login-failed'
+  | 'not-entitled'
+  | 'link-expired'
+  | 'chat-of-another-company'
+  | 'rsi-unreachable';
 
 /**
  * Ends a login with what RSI sent back: state of this browser, used once; code, PKCE, nonce, issuer
@@ -116,7 +121,9 @@ export function completeSignInWith(world: World): CompleteSignIn {
     await recordPerson(identity);
     await recordEntitlement(identity, credentials);
     const value = await fulfil(world, login.purpose, identity);
-    return value ? { ok: true, value, identity } : { ok: false, failure: 'link-expired' };
+    return typeof value === 'string'
+      ? { ok: false, failure: value }
+      : { ok: true, value, identity };
   };
 }
 
@@ -163,7 +170,7 @@ async function fulfil(
   world: World,
   purpose: SignInPurpose,
   identity: RsiIdentity,
-): Promise<SignedIn | undefined> {
+): Promise<SignedIn | SignInFailure> {
   const { tenant, person } = identity;
   const of = { tenant, person };
   if (purpose.kind === 'browser') {
@@ -171,8 +178,10 @@ async function fulfil(
     return { kind: 'session', secret, returnTo: purpose.returnTo };
   }
   if (purpose.kind === 'link') {
-    const digits = await offerLinkCodeWith(world)(purpose.request, identity);
-    return digits === undefined ? undefined : { kind: 'link', digits };
+    const offered = await offerLinkCodeWith(world)(purpose.request, identity);
+    if (offered.ok) return { kind: 'link', digits: offered.value };
+    const isElsewhere = offered.refusal.code === 'chat-of-another-company';
+    return isElsewhere ? 'chat-of-another-company' : 'link-expired';
   }
   const code = world.ids.secret();
   const { scope, id } = handOverPlace(world.ids, code);

@@ -3,22 +3,16 @@ import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import { rolesOf } from '../domain/roles.ts';
 import type { Versioned } from './documents.ts';
-import { confirmEntitlementWith } from './entitlement.ts';
-import type { EntitlementWorld, Somebody } from './entitlement-record.ts';
+import { tenantOfOrganisation } from './organisations.ts';
 import type { Clock, Ids, RsiIdentity } from './ports.ts';
 import { readGrants } from './session.ts';
 import type { Item, Stores } from './store.ts';
+import { linkTeamsUser, type TeamsUser } from './teams-chats.ts';
 
 type World = { readonly stores: Stores; readonly clock: Clock; readonly ids: Ids };
 
 /** A Teams user in one chat, as a verified activity names them. */
-export type ChatUser = {
-  /** The Entra tenant of the activity; empty only in the local environment. */
-  readonly entraTenant: string;
-  /** The user's Entra object id, or what the channel calls them where it has none. */
-  readonly user: string;
-  readonly conversation: string;
-};
+export type ChatUser = TeamsUser & { readonly conversation: string };
 
 type RequestBody = Versioned<{
   readonly chat: ChatUser;
@@ -32,11 +26,6 @@ type RequestBody = Versioned<{
 }>;
 /** Without a life span: it is written again and again under the same id, which one that had a life span may not be. */
 type PointerBody = Versioned<{ readonly request: string; readonly until: number }>;
-type LinkBody = Versioned<{
-  readonly tenant: TenantId;
-  readonly person: PersonId;
-  readonly linkedAt: number;
-}>;
 
 const requestSeconds = 15 * 60;
 const codeMs = 5 * 60 * 1000;
@@ -49,10 +38,6 @@ const requestPlace = (ids: Ids, secret: string) => {
 const pointerPlace = (ids: Ids, chat: ChatUser) => {
   const id = ids.derived('link-chat', chat.entraTenant, chat.user, chat.conversation);
   return { scope: `link:${id.slice(0, 2)}`, id: `asking:${id}` };
-};
-const linkPlace = (ids: Ids, user: Pick<ChatUser, 'entraTenant' | 'user'>) => {
-  const id = ids.derived('teams-user', user.entraTenant, user.user);
-  return { scope: `teams:${id.slice(0, 2)}`, id: `user:${id}` };
 };
 
 /**
@@ -103,17 +88,25 @@ async function requestOf(
   return known && known.body.until > clock.now() ? known.body.request : undefined;
 }
 
-/** After the login: six digits to type into the chat that asked; undefined where the request has expired. */
+/**
+ * After the login: six digits to type into the chat that asked. Refusals: code-unusable where the
+ * request has expired; chat-of-another-company where the chat's organisation is not connected to the
+ * tenant of who signed in.
+ */
 export type OfferLinkCode = (
   request: string,
   identity: Pick<RsiIdentity, 'tenant' | 'person'>,
-) => Promise<string | undefined>;
+) => Promise<Decided<string>>;
 
 export function offerLinkCodeWith({ stores, ids, clock }: World): OfferLinkCode {
   return async (request, { tenant, person }) => {
     const { scope, id } = requestPlace(ids, request);
     const known = await stores.forService.read<RequestBody>(scope, id);
-    if (!known) return undefined;
+    if (!known) return refused({ code: 'code-unusable' });
+    const { chat } = known.body;
+    if (!(await isChatOf({ stores }, chat, tenant))) {
+      return refused({ code: 'chat-of-another-company' });
+    }
     const digits = ids.sixDigits();
     const until = clock.now() + codeMs;
     const offer = { digits: ids.derived(request, digits), tenant, person, until };
@@ -122,13 +115,22 @@ export function offerLinkCodeWith({ stores, ids, clock }: World): OfferLinkCode 
     const kept = await stores.forService.commit(scope, [
       { kind: 'replace', item, ifMatch: known.etag },
     ]);
-    return kept.ok ? digits : undefined;
+    return kept.ok ? granted(digits) : refused({ code: 'code-unusable' });
   };
+}
+
+async function isChatOf(
+  { stores }: Pick<World, 'stores'>,
+  { entraTenant }: ChatUser,
+  tenant: TenantId,
+): Promise<boolean> {
+  return (await tenantOfOrganisation({ stores }, entraTenant)) === tenant;
 }
 
 /**
  * Links the Teams user of a chat to the person who signed in, where the six digits are that login's:
- * once, within five minutes, five attempts, in the same chat by the same user. Refusals: code-unusable.
+ * once, within five minutes, five attempts, in the same chat by the same user. Refusals: code-unusable,
+ * chat-of-another-company (the organisation was connected to another tenant meanwhile).
  */
 export type CompleteTeamsLink = (chat: ChatUser, digits: string) => Promise<Decided<Actor>>;
 
@@ -151,9 +153,14 @@ export function completeTeamsLinkWith(world: World): CompleteTeamsLink {
     await stores.forService.commit(scope, [{ kind: 'delete', id }]);
     const pointer = pointerPlace(ids, chat);
     await stores.forService.commit(pointer.scope, [{ kind: 'delete', id: pointer.id }]);
-    await writeLink(world, chat, offer);
-    const held = await readGrants(stores, offer.tenant, offer.person);
-    return granted(actorOf(offer, { isCompanyAdministrator: false, granted: held }));
+    const { tenant, person } = offer;
+    if (!(await isChatOf(world, chat, tenant))) {
+      return refused({ code: 'chat-of-another-company' });
+    }
+    await linkTeamsUser(world, chat, { tenant, person });
+    const held = await readGrants(stores, tenant, person);
+    const roles = rolesOf({ isCompanyAdministrator: false, granted: held });
+    return granted({ tenant, person, roles });
   };
 }
 
@@ -168,59 +175,4 @@ async function spendAttempt(
     { kind: 'replace', item, ifMatch: request.etag },
   ]);
   return spent.ok;
-}
-
-async function writeLink(
-  { stores, ids, clock }: World,
-  chat: ChatUser,
-  { tenant, person }: { readonly tenant: TenantId; readonly person: PersonId },
-): Promise<void> {
-  const place = linkPlace(ids, chat);
-  const body: LinkBody = { v: 1, tenant, person, linkedAt: clock.now() };
-  await stores.forService.commit(place.scope, [
-    { kind: 'put', item: { id: place.id, type: 'teams-link', body } },
-  ]);
-}
-
-/** The person a Teams user is linked to, with today's granted roles; undefined where there is no link. */
-export type ActorOfTeamsUser = (
-  user: Pick<ChatUser, 'entraTenant' | 'user'>,
-) => Promise<Actor | undefined>;
-
-export function actorOfTeamsUserWith(world: World & EntitlementWorld): ActorOfTeamsUser {
-  const confirmEntitlement = confirmEntitlementWith(world);
-  return async (user) => {
-    const link = await linkOf(world, user);
-    const standing = link && (await confirmEntitlement(link));
-    if (!standing) return undefined;
-    const granted = await readGrants(world.stores, link.tenant, link.person);
-    return actorOf(link, { ...standing, granted });
-  };
-}
-
-/** Whom a Teams user is linked to. One read. */
-export async function linkOf(
-  { stores, ids }: Pick<World, 'stores' | 'ids'>,
-  user: Pick<ChatUser, 'entraTenant' | 'user'>,
-): Promise<LinkBody | undefined> {
-  const { scope, id } = linkPlace(ids, user);
-  const link = await stores.forService.read<LinkBody>(scope, id);
-  return link?.body;
-}
-
-function actorOf(
-  { tenant, person }: Somebody,
-  { isCompanyAdministrator, granted }: Parameters<typeof rolesOf>[0],
-): Actor {
-  return { tenant, person, roles: rolesOf({ isCompanyAdministrator, granted }) };
-}
-
-/** Signs a Teams user out of this product. */
-export type UnlinkTeamsUser = (user: Pick<ChatUser, 'entraTenant' | 'user'>) => Promise<void>;
-
-export function unlinkTeamsUserWith({ stores, ids }: World): UnlinkTeamsUser {
-  return async (user) => {
-    const { scope, id } = linkPlace(ids, user);
-    await stores.forService.commit(scope, [{ kind: 'delete', id }]);
-  };
 }

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { linkedTeamsUser } from '../support/linked-teams-user.ts';
+import { organisationOf } from '../support/organisations.ts';
+import { anActor, aWorld, contoso, given, midori, type TestWorld } from '../support/world.ts';
+
+const ada = anActor('ada');
+const grace = anActor('grace');
+const notFound = { ok: false, refusal: { code: 'not-found', what: 'chat' } };
+
+describe('the Teams chats of a person', () => {
+  let world: TestWorld;
+  beforeEach(async () => {
+    world = await aWorld();
+  });
+  afterEach(() => world.stores.close());
+
+  const chatsOf = async (actor: typeof ada) => [...(await world.useCases.listTeamsChats(actor))];
+  async function onlyChatOf(actor: typeof ada) {
+    const [chat, ...others] = await chatsOf(actor);
+    assert.ok(chat && others.length === 0);
+    return chat;
+  }
+
+  it('are those that act for them: organisation and since when', async () => {
+    await linkedTeamsUser(world, ada);
+    await linkedTeamsUser(world, grace);
+
+    const chat = await onlyChatOf(ada);
+
+    assert.equal(chat.organisation, organisationOf(midori));
+    assert.equal(chat.linkedAt, world.clock.now());
+  });
+
+  it('can be ended one by one, and act for nobody from then on', async () => {
+    const first = await linkedTeamsUser(world, ada, 'phone');
+    const second = await linkedTeamsUser(world, ada, 'desk');
+    const [chat] = await chatsOf(ada);
+
+    given(await world.useCases.unlinkTeamsChat(ada, chat?.id ?? ''));
+    const left = await chatsOf(ada);
+    const actors = await Promise.all([first, second].map(world.useCases.actorOfTeamsUser));
+
+    assert.equal(left.length, 1);
+    assert.deepEqual(actors.filter((actor) => actor === undefined).length, 1);
+  });
+
+  it('are ended by nobody else, of whatever tenant, and answered like none (2.3-c)', async () => {
+    const user = await linkedTeamsUser(world, ada);
+    const { id } = await onlyChatOf(ada);
+
+    const answers = [
+      await world.useCases.unlinkTeamsChat(grace, id),
+      await world.useCases.unlinkTeamsChat(anActor('ada', contoso), id),
+      await world.useCases.unlinkTeamsChat(ada, 'none'),
+    ];
+
+    assert.deepEqual(answers, Array(3).fill(notFound));
+    assert.deepEqual(await world.useCases.actorOfTeamsUser(user), ada);
+  });
+
+  it('lose the one that was signed out of in the chat', async () => {
+    const user = await linkedTeamsUser(world, ada);
+    const { id } = await onlyChatOf(ada);
+
+    await world.useCases.unlinkTeamsUser(user);
+
+    assert.deepEqual(await chatsOf(ada), []);
+    assert.deepEqual(await world.useCases.unlinkTeamsChat(ada, id), notFound);
+  });
+
+  it('change owner with the next login there', async () => {
+    const user = await linkedTeamsUser(world, ada, 'shared');
+    const { id } = await onlyChatOf(ada);
+    await linkedTeamsUser(world, grace, 'shared');
+
+    const ofAda = await chatsOf(ada);
+    const refused = await world.useCases.unlinkTeamsChat(ada, id);
+
+    assert.deepEqual(ofAda, []);
+    assert.deepEqual(refused, notFound);
+    assert.equal((await onlyChatOf(grace)).id, id);
+    assert.deepEqual(await world.useCases.actorOfTeamsUser(user), grace);
+  });
+
+  it('hold a link of an older version from its next use on', async () => {
+    const user = await linkedTeamsUser(world, ada);
+    const { id } = await onlyChatOf(ada);
+    const store = world.stores.forService;
+    const place = { scope: `teams:${id.slice(0, 2)}`, id: `user:${id}` };
+    const body = { v: 2, tenant: midori, person: ada.person, linkedAt: 7, isListed: false };
+    const item = { id: place.id, type: 'teams-link', body };
+    await store.commit(place.scope, [{ kind: 'put', item }]);
+    await world.stores
+      .forTenant(midori)
+      .commit(`teams-chats:${ada.person}`, [{ kind: 'delete', id: `chat:${id}` }]);
+
+    const before = await chatsOf(ada);
+    await world.useCases.actorOfTeamsUser(user);
+    const after = await onlyChatOf(ada);
+
+    assert.deepEqual(before, []);
+    assert.deepEqual(after, { id, organisation: organisationOf(midori), linkedAt: 7 });
+  });
+});
