@@ -1,9 +1,10 @@
 import { BotBuilderCloudAdapter } from '@microsoft/teamsfx';
 import type { ConversationReferences } from '@sekitori/api/application/conversation-references';
+import { EntitlementUnconfirmed } from '@sekitori/api/application/entitlement';
 import { type CloudAdapter, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { Card } from '../cards/card.ts';
-import { troubleCard } from '../cards/trouble-card.ts';
+import { troubleCard, unconfirmedCard } from '../cards/trouble-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
 import { faultFacts, type Log } from '../log.ts';
 import { answerMessageWith } from './answer-message.ts';
@@ -141,8 +142,12 @@ export function teamsBotOver({ world, adapter, references, appId, log }: Parts) 
     const turn = turns.getStore();
     if (!turn) throw error;
     const { requestId, activity } = turn;
-    log.error({ ...faultFacts(error), requestId, kind: activity.type }, 'a turn failed');
-    const card = troubleCard(heardIn(activity).language, requestId);
+    const { language } = heardIn(activity);
+    const isUnconfirmed = error instanceof EntitlementUnconfirmed;
+    const card = isUnconfirmed ? unconfirmedCard(language) : troubleCard(language, requestId);
+    const facts = { ...faultFacts(error), requestId, kind: activity.type };
+    if (isUnconfirmed) log.warn(facts, 'RSI does not answer');
+    else log.error(facts, 'a turn failed');
     try {
       if (activity.type === 'invoke') await answerInvoke(context, cardResult(card));
       else if (activity.type === 'message') await send(context, card);

@@ -9,6 +9,11 @@ const words = {
     trouble: '処理を完了できませんでした',
     troubleNext: '少し待ってから、もう一度お試しください。',
     number: (id: string) => `お問い合わせ番号: ${id}`,
+    unconfirmed: '利用権限を確認できません',
+    unconfirmedWhy:
+      'RICOH Smart Integration から5分以上応答がないため、操作を止めています。予約はそのまま残っています。',
+    unconfirmedNext:
+      '応答があり次第、そのまま続けられます。1分ほど待ってから、もう一度送ってください。',
     noFloor: 'まだ公開されているフロアがありません',
     noFloorNext: '運用管理者がフロアを公開すると、予約できるようになります。',
   },
@@ -19,6 +24,10 @@ const words = {
     trouble: 'That did not work',
     troubleNext: 'Please wait a moment and try again.',
     number: (id: string) => `Request number: ${id}`,
+    unconfirmed: 'Your right to use this cannot be confirmed',
+    unconfirmedWhy:
+      'RICOH Smart Integration has not answered for five minutes, so nothing is done until it does. Your bookings stay as they are.',
+    unconfirmedNext: 'You can go on as soon as it answers. Please try again in a minute.',
     noFloor: 'No floor has been published yet',
     noFloorNext: 'You can book as soon as an operations administrator publishes one.',
   },
@@ -37,6 +46,14 @@ export function troubleCard(language: Language, requestId: string): Card {
   const text = words[language];
   return cardOf(language, text.trouble, {
     body: [heading(text.trouble), line(text.troubleNext), remark(text.number(requestId))],
+  });
+}
+
+/** Answers whoever RSI cannot be asked about at the moment: nothing is done for them until it answers. */
+export function unconfirmedCard(language: Language): Card {
+  const text = words[language];
+  return cardOf(language, text.unconfirmed, {
+    body: [heading(text.unconfirmed), line(text.unconfirmedWhy), line(text.unconfirmedNext)],
   });
 }
 

@@ -24,7 +24,12 @@ import {
   signInCard,
 } from '../../../bot/src/cards/sign-in-card.ts';
 import { cardSealWith } from '../../../bot/src/cards/signed-data.ts';
-import { noFloorCard, staleCard, troubleCard } from '../../../bot/src/cards/trouble-card.ts';
+import {
+  noFloorCard,
+  staleCard,
+  troubleCard,
+  unconfirmedCard,
+} from '../../../bot/src/cards/trouble-card.ts';
 import { helpCard, welcomeCard } from '../../../bot/src/cards/welcome-card.ts';
 import { at, between, midori, workday, zone } from '../world.ts';
 
@@ -167,6 +172,7 @@ export function sampleCards(language: Language): { readonly [name: string]: Card
       pages,
     }),
     stale: staleCard(language),
+    unconfirmed: unconfirmedCard(language),
     trouble: troubleCard(language, 'b1946ac9-2492-4d23-8f0e-5a3c3d3c1a11'),
     'no-floor': noFloorCard(language),
   };
