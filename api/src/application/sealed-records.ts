@@ -1,5 +1,5 @@
 import type { PersonId, TenantId } from '../domain/ids.ts';
-import { entitlementsScope } from './scopes.ts';
+import { auditKeysScope, entitlementsScope } from './scopes.ts';
 import type { SealedSecret, SecretPlace } from './secrets.ts';
 import type { Item } from './store.ts';
 
@@ -17,6 +17,7 @@ export type SealedKind = { readonly scope: string; readonly type: string };
  */
 export const sealedKinds: readonly SealedKind[] = [
   { scope: entitlementsScope, type: 'rsi-credentials' },
+  { scope: auditKeysScope, type: 'audit-key' },
 ];
 
 /** Where the secret of such a document is sealed; undefined where no person is named. */

@@ -1,0 +1,130 @@
+import type { PersonId, TenantId } from '../../domain/ids.ts';
+import type { Clock, Ids } from '../ports.ts';
+import type {
+  AuditObject,
+  AuditOutcome,
+  AuditRecord,
+  AuditStep,
+  ExternalCall,
+  SealedMail,
+} from './audit-record.ts';
+import type { AuditSpool } from './spool.ts';
+import type { Tallies } from './tallies.ts';
+
+/** What is known of an operation when it begins. */
+export type Beginning = {
+  readonly event: string;
+  readonly way: AuditRecord['way'];
+  readonly requestId: string;
+  readonly traceId?: string;
+  /** Counted by the minute: what pages ask again and again. */
+  readonly isFrequent?: boolean;
+};
+
+/** How an operation ended. */
+export type Ending = {
+  readonly outcome: Exclude<AuditOutcome, 'begun' | 'unknown'>;
+  readonly code?: string;
+  readonly status?: number;
+};
+
+/** One thing that somebody asked for or the clock began, from its beginning to its end. */
+export interface Operation {
+  /** Says whose it is, once that is proved. */
+  by(who: { readonly tenant: TenantId; readonly person?: PersonId }): void;
+  about(object: AuditObject): void;
+  /** A better name, once it is known what a message was about. */
+  named(event: string): void;
+  heard(call: ExternalCall): void;
+  step(step: AuditStep): void;
+  /** Written down as under way, once; before the first document of a tenant changes. */
+  begin(): Promise<void>;
+  /** Written down for good; nothing may be answered before. */
+  end(ending: Ending): Promise<void>;
+}
+
+export type OperationWorld = {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly spool: AuditSpool;
+  readonly tallies: Tallies;
+  readonly mailOf: (who: {
+    readonly tenant: TenantId;
+    readonly person: PersonId;
+  }) => Promise<SealedMail | undefined>;
+};
+
+/** More than anybody reads, and less than a document holds. */
+const mostNotes = 60;
+
+export function beginOperation(world: OperationWorld, beginning: Beginning): Operation {
+  const { clock, ids, spool, tallies } = world;
+  const { isFrequent = false, ...known } = beginning;
+  const id = ids.fresh();
+  const at = clock.now();
+  const external: ExternalCall[] = [];
+  const steps: AuditStep[] = [];
+  let event = known.event;
+  let who: { readonly tenant: TenantId; readonly person?: PersonId } | undefined;
+  let object: AuditObject | undefined;
+  let begun: Promise<void> | undefined;
+
+  async function record(ending: Ending | { readonly outcome: 'begun' }): Promise<AuditRecord> {
+    const mail = await sealedMail();
+    return {
+      ...known,
+      id,
+      at,
+      event,
+      actor: actorOf(),
+      ...who,
+      ...(mail ? { mail } : {}),
+      ...(object ? { object } : {}),
+      ...ending,
+      ...(ending.outcome === 'begun' ? {} : { ms: Math.max(0, clock.now() - at) }),
+      external: [...external],
+      steps: [...steps],
+    };
+  }
+
+  function actorOf(): AuditRecord['actor'] {
+    if (known.way === 'worker') return 'service';
+    return who?.person === undefined ? 'nobody' : 'person';
+  }
+
+  async function sealedMail(): Promise<SealedMail | undefined> {
+    if (who?.person === undefined) return undefined;
+    return world.mailOf({ tenant: who.tenant, person: who.person });
+  }
+
+  return {
+    by: (proved) => {
+      who = proved;
+    },
+    about: (about) => {
+      object = about;
+    },
+    named: (better) => {
+      event = better;
+    },
+    heard: (call) => {
+      if (external.length < mostNotes) external.push(call);
+    },
+    step: (step) => {
+      if (steps.length < mostNotes) steps.push(step);
+    },
+    begin() {
+      begun ??= record({ outcome: 'begun' }).then((written) => spool.write(written));
+      return begun;
+    },
+    async end(ending) {
+      const written = await record(ending);
+      if (isFrequent && begun === undefined && ending.outcome === 'done') {
+        await tallies.count(written);
+        return;
+      }
+      await begun;
+      await spool.write(written);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Clock, Ids } from '../ports.ts';
+import type { AuditRecord } from './audit-record.ts';
+import type { AuditSpool } from './spool.ts';
+
+/** Counts what is done again and again: one record for each person, event and minute. */
+export interface Tallies {
+  /** The first of a minute is durable once this resolves; those after it are counted. */
+  count(record: AuditRecord): Promise<void>;
+  /** Writes down the counts of the minutes that are over; of all, where the process ends. */
+  settle(which?: 'all'): Promise<void>;
+}
+
+type Tally = { readonly first: AuditRecord; readonly written: Promise<void>; count: number };
+
+const minuteMs = 60_000;
+
+export function talliesOver({
+  spool,
+  clock,
+  ids,
+}: {
+  readonly spool: AuditSpool;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}): Tallies {
+  const open = new Map<string, Tally>();
+
+  function begin(key: string, record: AuditRecord): Tally {
+    const first: AuditRecord = { ...record, id: ids.fresh(), outcome: 'begun', count: 1 };
+    const tally = { first, written: spool.write(first), count: 0 };
+    open.set(key, tally);
+    return tally;
+  }
+
+  return {
+    async count(record) {
+      const key = keyOf(record);
+      const tally = open.get(key) ?? begin(key, record);
+      tally.count += 1;
+      // Where the first could not be written, the next one tries again.
+      await tally.written.catch((error: unknown) => {
+        open.delete(key);
+        throw error;
+      });
+    },
+    async settle(which) {
+      const minute = minuteOf(clock.now());
+      const over = [...open].filter(([, { first }]) => which || minuteOf(first.at) !== minute);
+      await Promise.all(
+        over.map(async ([key, tally]) => {
+          open.delete(key);
+          await tally.written;
+          await spool.write({ ...tally.first, outcome: 'done', count: tally.count });
+        }),
+      );
+    },
+  };
+}
+
+const minuteOf = (at: number) => Math.floor(at / minuteMs);
+
+const keyOf = ({ tenant, person, event, object, at }: AuditRecord): string =>
+  JSON.stringify([tenant ?? '', person ?? '', event, object?.id ?? '', minuteOf(at)]);
