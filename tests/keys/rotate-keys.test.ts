@@ -182,8 +182,9 @@ describe('rotating the keys', () => {
     assert.ok(sealedBefore > 300, `${sealedBefore} were sealed`);
     assert.equal(rotated.resealed, 450 - sealedBefore);
     assert.equal(rotated.to, 'k2');
-    // The tenants; of five pages of people the last two. Then all once more: the tenants, one page of nobody, five.
-    assert.equal(costs.queries, 1 + 2 + 1 + 1 + 5);
+    // The tenants; of five pages of people the last two, and one of the other kind. Then all once more: the
+    // tenants, a page of nobody for each kind, five and one.
+    assert.equal(costs.queries, 1 + 2 + 1 + 1 + 2 + 5 + 1);
   });
 
   it('lets one process rotate at a time', async () => {
