@@ -4,7 +4,7 @@ import { fewestLetters } from '../domain/search-text.ts';
 import { isoText, lineShape } from './shapes.ts';
 
 /** A person; without a name where they are not on record any more. */
-const namedPerson = z.strictObject({
+export const namedPerson = z.strictObject({
   id: z.string(),
   name: z.string().optional(),
   mail: z.string().optional(),

@@ -14,7 +14,8 @@ export type RouteObject =
   | 'booking'
   | 'session'
   | 'administrator'
-  | 'person';
+  | 'person'
+  | 'organisation';
 
 /** What comes back where it is no JSON. */
 export type OtherBody = 'empty' | 'redirect' | 'event-stream' | 'image' | 'openapi';
@@ -36,6 +37,8 @@ export type Route = {
   readonly query?: z.ZodType;
   /** A schema for JSON; `image` takes a PNG, JPEG or SVG as the body itself. */
   readonly body?: z.ZodType | 'image' | 'activity';
+  /** Who sends it, where that is no page of ours: RSI's server posts a form, and proves itself by what is in it. */
+  readonly sender?: 'rsi';
   /** Whether the request must say which version it changes (`If-Match`). */
   readonly ifMatch?: true;
   readonly success: { readonly status: number; readonly body: z.ZodType | OtherBody };

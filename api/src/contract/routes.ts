@@ -1,5 +1,6 @@
 import { adminRoutes } from './routes/admin-routes.ts';
 import { administratorRoutes } from './routes/administrator-routes.ts';
+import { microsoft365Routes } from './routes/microsoft-365-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { userRoutes } from './routes/user-routes.ts';
@@ -11,6 +12,7 @@ export const routes = {
   ...userRoutes,
   ...adminRoutes,
   ...administratorRoutes,
+  ...microsoft365Routes,
 } as const;
 
 export type Routes = typeof routes;

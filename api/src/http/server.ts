@@ -15,6 +15,7 @@ import { leavesTraces } from './route-needs.ts';
 import { adminRoutes } from './routes/admin-site.ts';
 import { administratorRoutes } from './routes/administrators.ts';
 import { liveRoutes } from './routes/live.ts';
+import { microsoft365Routes } from './routes/microsoft-365.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { userRoutes } from './routes/user-site.ts';
@@ -29,6 +30,7 @@ const handlers: Handlers = {
   ...liveRoutes,
   ...adminRoutes,
   ...administratorRoutes,
+  ...microsoft365Routes,
 };
 
 export type ServerSettings = {

@@ -47,6 +47,10 @@ const words: ReadonlyMap<string, { readonly [L in Language]: string }> = new Map
   ['must come after from', { ja: 'from より後の時刻にしてください', en: 'must come after from' }],
   ['not an IANA time zone', { ja: 'IANA タイムゾーンではありません', en: 'not an IANA time zone' }],
   [
+    'not an Entra tenant ID',
+    { ja: 'Entra のテナント ID ではありません', en: 'not an Entra tenant ID' },
+  ],
+  [
     'not together with handOver',
     { ja: 'handOver と同時には使えません', en: 'not together with handOver' },
   ],

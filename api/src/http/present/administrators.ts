@@ -10,9 +10,13 @@ import type {
 } from '../../contract/administrators-wire.ts';
 
 /** Administrators as they stand on the wire. They belong to no site, so instants are in UTC. */
-const utcText = (instant: number) => new Date(instant).toISOString();
+export const utcText = (instant: number) => new Date(instant).toISOString();
 
-const personToWire = ({ id, name, mail }: NamedPerson): NamedPersonWire => ({ id, name, mail });
+export const personToWire = ({ id, name, mail }: NamedPerson): NamedPersonWire => ({
+  id,
+  name,
+  mail,
+});
 
 export function administratorToWire(administrator: Administrator): AdministratorWire {
   const { person, isSystemAdministrator, roles, version } = administrator;
