@@ -60,11 +60,16 @@ export const documentForms: DocumentForms = {
   'rsi-credentials': [],
   'role-change': [],
   'seat-guard': [],
+  'rsi-logout': [],
+  'rsi-session': [],
   // What RSI says of a person was once copied into each session.
   session: [
     ({ tenant, person, createdAt, lastSeenAt }) => ({ tenant, person, createdAt, lastSeenAt }),
   ],
+    // Nobody could see or end those that are in no list: they are over, and their owners sign in again.
+    (session) => ({ ...session, lastSeenAt: 0 }),
   site: [],
+  'session-entry': [],
   'teams-chat': [],
   // Links were once not listed for the person.
   'teams-link': [({ tenant, person, linkedAt }) => ({ tenant, person, linkedAt, isListed: false })],

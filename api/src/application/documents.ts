@@ -86,7 +86,7 @@ export type EventBody = Versioned<{
 }>;
 
 export type SessionBody = {
-  readonly v: 2;
+  readonly v: 3;
   readonly tenant: TenantId;
   readonly person: PersonId;
   readonly createdAt: number;

@@ -1,22 +1,26 @@
 import type { Actor } from '../domain/person.ts';
 import { rolesOf } from '../domain/roles.ts';
-import { untilCommitted } from './command.ts';
-import type { GrantBody, SessionBody } from './documents.ts';
+import type { GrantBody } from './documents.ts';
 import { confirmEntitlementWith } from './entitlement.ts';
 import type { EntitlementWorld, Somebody } from './entitlement-record.ts';
 import type { Clock, Ids } from './ports.ts';
+import { isOverAtRsi, rememberRsiSession, rsiSessionName } from './rsi-logout.ts';
 import { administratorsScope } from './scopes.ts';
-import type { Item, Stores } from './store.ts';
+import { createEntry, type Device } from './session-entries.ts';
+import {
+  createSession,
+  endNamedSession,
+  endOf,
+  noteUse,
+  readSession,
+  sessionName,
+} from './session-record.ts';
+import type { Stores } from './store.ts';
 
 type World = { readonly stores: Stores; readonly clock: Clock; readonly ids: Ids };
 
-/** Idle and absolute life of a session (2.2.1-d, the reading of security.md). */
-export const idleMs = 8 * 60 * 60 * 1000;
-export const absoluteMs = 24 * 60 * 60 * 1000;
 /** How much older than the truth `lastSeenAt` may be; saves a write on every request. */
 const seenGranularityMs = 5 * 60 * 1000;
-/** How long an ended session is remembered as ended; longer than any process lags behind. */
-const endedSeconds = 60 * 60;
 
 export type Session = {
   readonly actor: Actor;
@@ -27,23 +31,38 @@ export type Session = {
   readonly confirmedUntil: number;
 };
 
-/** The secret is stored hashed: who reads the store cannot use what is in it. */
-const placeOf = (ids: Ids, secret: string) => {
-  const id = ids.derived('session', secret);
-  return { scope: `s:${id.slice(0, 2)}`, id: `session:${id}` };
+/** Whose session is to be opened, where they signed in, and at what login of RSI's. */
+export type SessionWish = Somebody & {
+  readonly device?: Device;
+  readonly isInTeams?: boolean;
+  /** What RSI calls its own session (`sid`). */
+  readonly rsiSession?: string;
+  /** When RSI was asked to prove them; now where nothing is said. */
+  readonly provedAt?: number;
 };
 
-export type OpenSession = (of: Somebody) => Promise<string>;
+export type OpenSession = (wish: SessionWish) => Promise<string>;
 
-/** Opens a session for a person whom RSI has just proved, and answers its secret (2.2.1-c). */
-export function openSessionWith({ stores, clock, ids }: World): OpenSession {
-  return async ({ tenant, person }) => {
+/**
+ * Opens a session for a person whom RSI has just proved, and answers its secret (2.2.1-c). Where RSI has
+ * ended that login since, the session is over from the beginning.
+ */
+export function openSessionWith(world: World): OpenSession {
+  const { stores, clock, ids } = world;
+  return async (wish) => {
+    const { tenant, person, device = {}, isInTeams = false, rsiSession: sid } = wish;
     const secret = ids.secret();
+    const session = sessionName(ids, secret);
     const now = clock.now();
-    const body: SessionBody = { v: 2, tenant, person, createdAt: now, lastSeenAt: now };
-    const { scope, id } = placeOf(ids, secret);
-    const item = { id, type: 'session', ttlSeconds: absoluteMs / 1000, body };
-    await stores.forService.commit(scope, [{ kind: 'create', item }]);
+    const rsiSession = sid === undefined ? {} : { rsiSession: rsiSessionName(ids, sid) };
+    // All by which it is found before the session itself: none may live that nobody can see and end.
+    const entry = { session, tenant, createdAt: now, device, isInTeams, ...rsiSession };
+    await createEntry(world, wish, entry);
+    if (rsiSession.rsiSession) await rememberRsiSession(world, rsiSession.rsiSession, person);
+    const body = { v: 3, tenant, person, createdAt: now, lastSeenAt: now } as const;
+    await createSession(stores, session, body);
+    const login = { person, ...rsiSession, provedAt: wish.provedAt ?? now };
+    if (await isOverAtRsi(world, login)) await endNamedSession(world, session);
     return secret;
   };
 }
@@ -57,14 +76,14 @@ export type ResolveSession = (secret: string) => Promise<Session | undefined>;
 export function resolveSessionWith(world: EntitlementWorld & Pick<World, 'ids'>): ResolveSession {
   const confirmEntitlement = confirmEntitlementWith(world);
   return async (secret) => {
-    const { scope, id } = placeOf(world.ids, secret);
-    const known = await world.stores.forService.read<SessionBody>(scope, id);
+    const session = sessionName(world.ids, secret);
+    const known = await readSession(world.stores, session);
     const now = world.clock.now();
     if (!known || now >= endOf(known.body)) return undefined;
-    const { tenant, person, createdAt } = known.body;
+    const { tenant, person, createdAt, lastSeenAt } = known.body;
     const standing = await confirmEntitlement({ tenant, person });
     if (!standing || createdAt < standing.entitledSince) return undefined;
-    await touch(world, scope, known, now);
+    if (now - lastSeenAt >= seenGranularityMs) await noteUse(world.stores, session, { known, now });
     const granted = await readGrants(world.stores, tenant, person);
     const { tenantName, isCompanyAdministrator, confirmedUntil } = standing;
     return {
@@ -76,47 +95,9 @@ export function resolveSessionWith(world: EntitlementWorld & Pick<World, 'ids'>)
   };
 }
 
-function endOf({ createdAt, lastSeenAt }: SessionBody): number {
-  return Math.min(lastSeenAt + idleMs, createdAt + absoluteMs);
-}
-
-async function touch(
-  { stores }: World,
-  scope: string,
-  known: Item<SessionBody>,
-  now: number,
-): Promise<void> {
-  if (now - known.body.lastSeenAt < seenGranularityMs) return;
-  const left = Math.ceil((known.body.createdAt + absoluteMs - now) / 1000);
-  const body: SessionBody = { ...known.body, lastSeenAt: now };
-  const item = { id: known.id, type: 'session', ttlSeconds: left, body };
-  // Where another request touched it first, that one's time is as good; where it ended, it stays ended.
-  await stores.forService.commit(scope, [{ kind: 'replace', item, ifMatch: known.etag }]);
-}
-
 export async function readGrants(stores: Stores, tenant: Actor['tenant'], person: Actor['person']) {
   const grant = await stores
     .forTenant(tenant)
     .read<GrantBody>(administratorsScope, `person:${person}`);
   return grant?.body.roles ?? [];
-}
-
-/** Ends a session on the server; the cookie alone opens nothing any more. */
-export type EndSession = (secret: string) => Promise<void>;
-
-export function endSessionWith({ stores, ids }: Pick<World, 'stores' | 'ids'>): EndSession {
-  return async (secret) => {
-    const { scope, id } = placeOf(ids, secret);
-    await untilCommitted(async () => {
-      const known = await stores.forService.read<SessionBody>(scope, id);
-      if (!known) return 'ended';
-      // Written and not deleted: the change feed, by which every process knows, tells of no deletion.
-      const body: SessionBody = { ...known.body, lastSeenAt: 0 };
-      const item = { id, type: 'session', ttlSeconds: endedSeconds, body };
-      const ended = await stores.forService.commit(scope, [
-        { kind: 'replace', item, ifMatch: known.etag },
-      ]);
-      return ended.ok ? 'ended' : 'again';
-    });
-  };
 }

@@ -5,7 +5,8 @@ import { recordPersonWith } from './person-record.ts';
 import type { Clock, Ids, Rsi, RsiIdentity, RsiLogin } from './ports.ts';
 import { RsiRefused, RsiUnreachable } from './ports.ts';
 import type { Secrets } from './secrets.ts';
-import { type OpenSession, openSessionWith } from './session.ts';
+import { openSessionWith, type SessionWish } from './session.ts';
+import type { Device } from './session-entries.ts';
 import type { Stores } from './store.ts';
 import { offerLinkCodeWith } from './teams-link.ts';
 
@@ -32,7 +33,7 @@ type LoginBody = Versioned<{
 
 type HandOverBody = Versioned<{
   readonly nonceHash: string;
-  readonly of: Parameters<OpenSession>[0];
+  readonly of: SessionWish;
 }>;
 
 const loginSeconds = 10 * 60;
@@ -102,6 +103,7 @@ export type SignInFailure =
 export type CompleteSignIn = (asked: {
   readonly callback: URL;
   readonly browser: string | undefined;
+  readonly device?: Device;
 }) => Promise<
   | { readonly ok: true; readonly value: SignedIn; readonly identity: RsiIdentity }
   | { readonly ok: false; readonly failure: SignInFailure }
@@ -110,17 +112,21 @@ export type CompleteSignIn = (asked: {
 export function completeSignInWith(world: World): CompleteSignIn {
   const recordPerson = recordPersonWith(world);
   const recordEntitlement = recordEntitlementWith(world);
-  return async ({ callback, browser }) => {
+  return async ({ callback, browser, device = {} }) => {
     const state = callback.searchParams.get('state') ?? '';
     const login = await takeLogin(world, state, browser);
     if (!login) return { ok: false, failure: 'login-failed' };
+    const provedAt = world.clock.now();
     const proved = await prove(world.rsi, callback, { state, ...login });
     if (typeof proved === 'string') return { ok: false, failure: proved };
     const { identity, credentials } = proved;
     if (!identity.isEntitled) return { ok: false, failure: 'not-entitled' };
     await recordPerson(identity);
     await recordEntitlement(identity, credentials);
-    const value = await fulfil(world, login.purpose, identity);
+    const { tenant, person } = identity;
+    const { rsiSession } = credentials;
+    const atRsi = rsiSession === undefined ? { provedAt } : { provedAt, rsiSession };
+    const value = await fulfil(world, login.purpose, { tenant, person, device, ...atRsi });
     return typeof value === 'string'
       ? { ok: false, failure: value }
       : { ok: true, value, identity };
@@ -169,16 +175,14 @@ async function unlessUnreachable<Value>(ask: () => Promise<Value>): Promise<Valu
 async function fulfil(
   world: World,
   purpose: SignInPurpose,
-  identity: RsiIdentity,
+  of: SessionWish,
 ): Promise<SignedIn | SignInFailure> {
-  const { tenant, person } = identity;
-  const of = { tenant, person };
   if (purpose.kind === 'browser') {
     const secret = await openSessionWith(world)(of);
     return { kind: 'session', secret, returnTo: purpose.returnTo };
   }
   if (purpose.kind === 'link') {
-    const offered = await offerLinkCodeWith(world)(purpose.request, identity);
+    const offered = await offerLinkCodeWith(world)(purpose.request, of);
     if (offered.ok) return { kind: 'link', digits: offered.value };
     const isElsewhere = offered.refusal.code === 'chat-of-another-company';
     return isElsewhere ? 'chat-of-another-company' : 'link-expired';
@@ -198,10 +202,11 @@ async function fulfil(
 export type RedeemHandOver = (asked: {
   readonly code: string;
   readonly nonceHash: string;
+  readonly device?: Device;
 }) => Promise<Decided<string>>;
 
 export function redeemHandOverWith(world: World): RedeemHandOver {
-  return async ({ code, nonceHash }) => {
+  return async ({ code, nonceHash, device = {} }) => {
     const { scope, id } = handOverPlace(world.ids, code);
     const known = await world.stores.forService.read<HandOverBody>(scope, id);
     if (!known) return refused({ code: 'code-unusable' });
@@ -209,6 +214,6 @@ export function redeemHandOverWith(world: World): RedeemHandOver {
       { kind: 'delete', id, ifMatch: known.etag },
     ]);
     if (!taken.ok || known.body.nonceHash !== nonceHash) return refused({ code: 'code-unusable' });
-    return granted(await openSessionWith(world)(known.body.of));
+    return granted(await openSessionWith(world)({ ...known.body.of, device, isInTeams: true }));
   };
 }

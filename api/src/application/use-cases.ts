@@ -9,6 +9,7 @@ import {
   seeDraftWith,
   seeSitesWith,
 } from './draft-floor.ts';
+import { endSessionWith } from './end-session.ts';
 import { recordEntitlementWith } from './entitlement.ts';
 import type { EntitlementWorld } from './entitlement-record.ts';
 import { findPeopleWith } from './find-people.ts';
@@ -30,6 +31,7 @@ import { seePictureWith, seePlanWith, uploadPlanWith } from './plans.ts';
 import type { Background, Clock, Ids, Pictures, Rsi } from './ports.ts';
 import { publishFloorWith } from './publish-floor.ts';
 import type { Secrets } from './secrets.ts';
+import { endRsiSessionWith } from './rsi-logout.ts';
 import {
   seeAdministratorsWith,
   seeAdministratorWith,
@@ -41,7 +43,8 @@ import {
   seeFloorsWith,
   seeFloorWith,
 } from './see-floors.ts';
-import { endSessionWith, openSessionWith, resolveSessionWith } from './session.ts';
+import { openSessionWith, resolveSessionWith } from './session.ts';
+import { endOtherSessionsWith, endOwnSessionWith, listSessionsWith } from './sessions-of-person.ts';
 import { beginSignInWith, completeSignInWith, redeemHandOverWith } from './sign-in.ts';
 import type { Stores } from './store.ts';
 import {
@@ -113,6 +116,10 @@ export function useCasesOver(world: World) {
     requestTeamsLink: requestTeamsLinkWith(world),
     completeTeamsLink: completeTeamsLinkWith(world),
     actorOfTeamsUser: actorOfTeamsUserWith(world),
+    listSessions: listSessionsWith(world),
+    endOwnSession: endOwnSessionWith(world),
+    endOtherSessions: endOtherSessionsWith(world),
+    endRsiSession: endRsiSessionWith(world),
     unlinkTeamsUser: unlinkTeamsUserWith(world),
     listTeamsChats: listTeamsChatsWith(world),
     unlinkTeamsChat: unlinkTeamsChatWith(world),

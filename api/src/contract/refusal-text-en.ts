@@ -1,5 +1,5 @@
 import type { FloorFlaw } from '../domain/floor.ts';
-import type { PictureFlaw, Refusal } from '../domain/refusal.ts';
+import type { Missing, PictureFlaw, Refusal } from '../domain/refusal.ts';
 import { instantText, periodText, timesText, workdayText } from './local-text.ts';
 import type { RefusalText } from './refusal-text.ts';
 
@@ -65,11 +65,7 @@ export function inEnglish(refusal: Refusal): RefusalText {
             : 'If you need it, ask an account administrator for the role.',
       };
     case 'not-found':
-      return {
-        title: `There is no such ${refusal.what}`,
-        why: 'It may have been deleted, or not been published.',
-        next: 'Choose again from the list.',
-      };
+      return notFoundEn(refusal.what);
     case 'changed-meanwhile':
       return {
         title: 'Somebody else changed this first',
@@ -139,6 +135,21 @@ export function inEnglish(refusal: Refusal): RefusalText {
         next: 'Sign in with an account of this organisation’s company, or use Sekitori in your browser.',
       };
   }
+}
+
+function notFoundEn(what: Missing): RefusalText {
+  if (what === 'session') {
+    return {
+      title: 'There is no such sign-in',
+      why: 'It seems to have ended already.',
+      next: 'Load the list again to be sure.',
+    };
+  }
+  return {
+    title: `There is no such ${what}`,
+    why: 'It may have been deleted, or not been published.',
+    next: 'Choose again from the list.',
+  };
 }
 
 function flawEn(flaw: FloorFlaw): string {

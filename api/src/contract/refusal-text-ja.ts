@@ -66,11 +66,7 @@ export function inJapanese(refusal: Refusal): RefusalText {
             : '必要な場合は、アカウント管理者にロールの付与を依頼してください。',
       };
     case 'not-found':
-      return {
-        title: `${missingJa[refusal.what]}が見つかりません`,
-        why: '削除されたか、公開されていない可能性があります。',
-        next: '一覧からもう一度選んでください。',
-      };
+      return notFoundJa(refusal.what);
     case 'changed-meanwhile':
       return {
         title: 'ほかの方が先に変更しました',
@@ -142,7 +138,22 @@ export function inJapanese(refusal: Refusal): RefusalText {
   }
 }
 
-const missingJa: { readonly [M in Missing]: string } = {
+function notFoundJa(what: Missing): RefusalText {
+  if (what === 'session') {
+    return {
+      title: 'そのサインインは見つかりません',
+      why: 'すでに終了しているようです。',
+      next: '一覧を読み込み直して確認してください。',
+    };
+  }
+  return {
+    title: `${missingJa[what]}が見つかりません`,
+    why: '削除されたか、公開されていない可能性があります。',
+    next: '一覧からもう一度選んでください。',
+  };
+}
+
+const missingJa: { readonly [M in Exclude<Missing, 'session'>]: string } = {
   seat: '席',
   floor: 'フロア',
   booking: '予約',

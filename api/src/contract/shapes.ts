@@ -19,6 +19,8 @@ export const zoneIdShape = id.transform(zoneId);
 export const bookingIdShape = id.transform(bookingId);
 export const personIdShape = id.transform(personId);
 export const planIdShape = id.transform(planId);
+/** What its owner calls a session by. */
+export const shownIdShape = id;
 
 /** ISO 8601 with offset on the wire, epoch milliseconds inside. */
 export const instantShape = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));

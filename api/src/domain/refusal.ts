@@ -68,6 +68,7 @@ export type Missing =
   | 'plan'
   | 'person'
   | 'organisation'
+  | 'session'
   | 'chat';
 
 /** Why an uploaded picture cannot become a plan. */

@@ -7,7 +7,7 @@ import { mayDo, type Permission } from '../domain/roles.ts';
 import { afterCookie, sessionCookie } from './cookies.ts';
 import type { KnownSessions } from './known-sessions.ts';
 import type { Address, addressReader } from './read-address.ts';
-import { readImage, readJson } from './request-body.ts';
+import { readForm, readImage, readJson } from './request-body.ts';
 import { needsKey, needsOrigin } from './route-needs.ts';
 import { parse, Unusable } from './unusable.ts';
 
@@ -125,6 +125,7 @@ function readVersion(request: IncomingMessage): string {
 async function readBody(route: Route, request: IncomingMessage, language: Language) {
   if (route.body === undefined) return undefined;
   if (route.body === 'image') return readImage(request);
-  const json = await readJson(request);
-  return route.body === 'activity' ? json : parse(route.body, json, { at: 'body', language });
+  if (route.body === 'activity') return readJson(request);
+  const said = route.sender === 'rsi' ? await readForm(request) : await readJson(request);
+  return parse(route.body, said, { at: 'body', language });
 }

@@ -65,10 +65,13 @@ function operation(name: string, route: Route): Json {
   };
 }
 
-function bodyOf({ body }: Route): Json | undefined {
+function bodyOf({ body, sender }: Route): Json | undefined {
   if (body === undefined) return undefined;
   if (body === 'activity') return { 'application/json': { schema: { type: 'object' } } };
-  if (body !== 'image') return { 'application/json': { schema: schemaOf(body) } };
+  if (body !== 'image') {
+    const type = sender === 'rsi' ? 'application/x-www-form-urlencoded' : 'application/json';
+    return { [type]: { schema: schemaOf(body) } };
+  }
   const bytes = { schema: { type: 'string', format: 'binary' } };
   return { 'image/png': bytes, 'image/jpeg': bytes, 'image/svg+xml': bytes };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Unusable } from './unusable.ts';
 
 const mostJsonBytes = 1_000_000;
+const mostFormBytes = 16_000;
 const mostImageBytes = 20_000_000;
 const deepest = 32;
 const imageTypes = ['image/png', 'image/jpeg', 'image/svg+xml'];
@@ -27,6 +28,20 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
   checkShape(parsed);
   return parsed;
+}
+
+/** The fields of a form, each once. */
+export async function readForm(request: IncomingMessage): Promise<unknown> {
+  if (mediaType(request) !== 'application/x-www-form-urlencoded') {
+    throw new Unusable('unsupported-media-type');
+  }
+  const fields = new URLSearchParams(decode(await readBytes(request, mostFormBytes)));
+  const names = [...fields.keys()];
+  const doubled = names.find((name, at) => names.indexOf(name) !== at);
+  if (doubled !== undefined) {
+    throw new Unusable('invalid-request', [{ path: `body.${doubled}`, message: '×2' }]);
+  }
+  return Object.fromEntries(fields);
 }
 
 export async function readImage(request: IncomingMessage): Promise<Uint8Array> {

@@ -8,4 +8,5 @@ export const leavesTraces = (route: Route) =>
   route.method !== 'GET' || route.path.startsWith('/auth/');
 
 /** Whether the request must show that it comes from our own pages. */
-export const needsOrigin = (route: Route) => route.method !== 'GET' && route.body !== 'activity';
+export const needsOrigin = (route: Route) =>
+  route.method !== 'GET' && route.body !== 'activity' && route.sender === undefined;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Route } from '../route.ts';
+import { sessionsWire } from '../session-wire.ts';
+import { shownIdShape } from '../shapes.ts';
 
 const returnTo = z.string().max(500);
 /** The SHA-256 of a nonce that the frame keeps, as base64url. */
@@ -68,6 +70,50 @@ export const sessionRoutes = {
     access: 'anyone',
     object: 'session',
     audit: 'session.signed-out',
+    success: { status: 204, body: 'empty' },
+    problems: [403],
+  },
+  backChannelLogout: {
+    method: 'POST',
+    path: '/auth/back-channel-logout',
+    summary: 'Where RSI says that a session of its own is over, or all of a person',
+    access: 'anyone',
+    object: 'session',
+    audit: 'session.ended-by-rsi',
+    sender: 'rsi',
+    // The specification lets others stand beside it.
+    body: z.object({ logout_token: z.string().min(1).max(12_000) }),
+    success: { status: 200, body: 'empty' },
+    problems: [413, 415],
+  },
+  mySessions: {
+    method: 'GET',
+    path: '/api/v1/me/sessions',
+    summary: 'Where I am signed in, the newest first',
+    access: 'use-user-site',
+    object: 'session',
+    audit: 'session.list',
+    success: { status: 200, body: sessionsWire },
+    problems: [],
+  },
+  endMySession: {
+    method: 'DELETE',
+    path: '/api/v1/me/sessions/{sessionId}',
+    summary: 'Sign me out in one place',
+    access: 'use-user-site',
+    object: 'session',
+    audit: 'session.end',
+    params: z.strictObject({ sessionId: shownIdShape }),
+    success: { status: 204, body: 'empty' },
+    problems: [403, 404],
+  },
+  endMyOtherSessions: {
+    method: 'DELETE',
+    path: '/api/v1/me/sessions',
+    summary: 'Sign me out everywhere but here',
+    access: 'use-user-site',
+    object: 'session',
+    audit: 'session.end-others',
     success: { status: 204, body: 'empty' },
     problems: [403],
   },

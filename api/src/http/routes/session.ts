@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { absoluteMs } from '../../application/session.ts';
+import { absoluteMs } from '../../application/session-record.ts';
+import type { SessionSeen } from '../../application/sessions-of-person.ts';
 import type { SignedIn, SignInFailure, SignInPurpose } from '../../application/sign-in.ts';
+import type { SessionWire } from '../../contract/session-wire.ts';
 import {
   clearSessionCookie,
   loginCookie,
@@ -8,15 +10,27 @@ import {
   setLoginCookie,
   setSessionCookie,
 } from '../cookies.ts';
+import { deviceOf } from '../device.ts';
 import type { Handlers } from '../handler.ts';
 import { returnPath } from '../return-path.ts';
+import { Unusable } from '../unusable.ts';
 
-type SessionRoutes = Pick<Handlers, 'signIn' | 'signInCallback' | 'redeem' | 'signOut'>;
+type SessionRoutes = Pick<
+  Handlers,
+  | 'signIn'
+  | 'signInCallback'
+  | 'redeem'
+  | 'signOut'
+  | 'backChannelLogout'
+  | 'mySessions'
+  | 'endMySession'
+  | 'endMyOtherSessions'
+>;
 
 const loginSeconds = 10 * 60;
 const sessionSeconds = absoluteMs / 1000;
 
-/** Sign-in at RSI and what comes of it (2.2.1-c). */
+/** Sign-in at RSI and what comes of it (2.2.1-b, -c). */
 export const sessionRoutes: SessionRoutes = {
   async signIn({ query, cookies }, { useCases, publicUrl }) {
     const browser = cookies.get(loginCookie) ?? randomBytes(32).toString('base64url');
@@ -25,9 +39,10 @@ export const sessionRoutes: SessionRoutes = {
     return { kind: 'redirect', to, cookies: [setLoginCookie(browser, loginSeconds)] };
   },
 
-  async signInCallback({ cookies, url }, { useCases, publicUrl }) {
+  async signInCallback({ cookies, url, headers }, { useCases, publicUrl }) {
     const browser = cookies.get(loginCookie);
-    const done = await useCases.completeSignIn({ callback: url, browser });
+    const device = deviceOf(headers['user-agent']);
+    const done = await useCases.completeSignIn({ callback: url, browser, device });
     if (!done.ok) return { kind: 'redirect', to: failed(done.failure, publicUrl) };
     // A session that this browser had before ends with the new one: its secret may be known to others.
     const before = cookies.get(sessionCookie);
@@ -35,10 +50,13 @@ export const sessionRoutes: SessionRoutes = {
     return { kind: 'redirect', ...landing(done.value, publicUrl) };
   },
 
-  async redeem({ body }, { useCases }) {
+  async redeem({ body, cookies, headers }, { useCases }) {
     const nonceHash = createHash('sha256').update(body.nonce).digest('base64url');
-    const redeemed = await useCases.redeemHandOver({ code: body.code, nonceHash });
+    const device = deviceOf(headers['user-agent']);
+    const redeemed = await useCases.redeemHandOver({ code: body.code, nonceHash, device });
     if (!redeemed.ok) return { kind: 'refusal', refusal: redeemed.refusal };
+    const before = cookies.get(sessionCookie);
+    if (before) await useCases.endSession(before);
     const cookie = setSessionCookie(redeemed.value, sessionSeconds);
     return { kind: 'empty', cookies: [cookie] };
   },
@@ -48,7 +66,39 @@ export const sessionRoutes: SessionRoutes = {
     if (secret) await useCases.endSession(secret);
     return { kind: 'empty', cookies: [clearSessionCookie()] };
   },
+
+  async backChannelLogout({ body }, { useCases }) {
+    const isObeyed = await useCases.endRsiSession(body.logout_token);
+    if (!isObeyed) throw new Unusable('invalid-request');
+    return { kind: 'empty' };
+  },
+
+  async mySessions({ actor, cookies }, { useCases }) {
+    const sessions = await useCases.listSessions(actor, secretIn(cookies));
+    return { kind: 'json', body: { items: sessions.map(sessionToWire) } };
+  },
+
+  async endMySession({ actor, params }, { useCases }) {
+    const ended = await useCases.endOwnSession(actor, params.sessionId);
+    if (!ended.ok) return { kind: 'refusal', refusal: ended.refusal };
+    return { kind: 'empty' };
+  },
+
+  async endMyOtherSessions({ actor, cookies }, { useCases }) {
+    await useCases.endOtherSessions(actor, secretIn(cookies));
+    return { kind: 'empty' };
+  },
 };
+
+/** Nobody came here without one. */
+const secretIn = (cookies: ReadonlyMap<string, string>) => cookies.get(sessionCookie) ?? '';
+
+/** Sessions belong to no site, so instants are in UTC. */
+const utcText = (instant: number) => new Date(instant).toISOString();
+
+function sessionToWire({ createdAt, lastSeenAt, ...seen }: SessionSeen): SessionWire {
+  return { ...seen, createdAt: utcText(createdAt), lastSeenAt: utcText(lastSeenAt) };
+}
 
 /** The page that says in one sentence what happened. */
 const failed = (failure: SignInFailure, publicUrl: URL) =>
