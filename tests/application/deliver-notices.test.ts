@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ChatClosed } from '../../api/src/application/ports.ts';
 import { countedStores } from '../support/counted-stores.ts';
 import { aDeliverer, type ToldChats, toldChats } from '../support/delivery.ts';
 import { linkedTeamsUser } from '../support/linked-teams-user.ts';
@@ -88,6 +89,25 @@ describe('delivering notices', () => {
       'update activity-2 S-1 cancelled #2',
       'update activity-1 S-1 cancelled #1',
     ]);
+  });
+
+  it('leaves out a channel whose organisation is disconnected, without trying again or forgetting it', async () => {
+    await follow(floor.floor.id, 'channel-2');
+    const { booking } = await book();
+    recorded.failing.push(new ChatClosed('Its organisation is not connected'));
+    await deliver();
+    const toldAtFirst = [...recorded.told];
+    world.clock.advance(24 * 60 * 60_000);
+    await deliver();
+    const toldLater = [...recorded.told];
+    world.clock.set(morning.start - 60_000);
+    const to = floor.seats[1] ?? floor.seat;
+    given(await world.useCases.moveBooking(ada, { booking: booking.id, to, key: aKey() }));
+    await deliver();
+
+    assert.equal(toldAtFirst.length, 1);
+    assert.deepEqual(toldLater, toldAtFirst);
+    assert.equal(recorded.told.filter((line) => line.startsWith('post ')).length, 2);
   });
 
   it('leaves the name of a hidden person out (E3, E4)', async () => {

@@ -2,18 +2,19 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import {
+  ChatClosed,
   ChatGone,
   type ChatReference,
   ChatUnreachable,
   type FollowingChannel,
 } from '../../api/src/application/ports.ts';
-import { bookingId, floorId, personId } from '../../api/src/domain/ids.ts';
+import { bookingId, floorId, personId, type TenantId } from '../../api/src/domain/ids.ts';
 import { adapterFor } from '../../bot/src/activities/adapter.ts';
 import { pagesUnder } from '../../bot/src/cards/pages.ts';
 import { cardSealWith } from '../../bot/src/cards/signed-data.ts';
 import { chatsOver } from '../../bot/src/posts/chats.ts';
 import { aBookingView } from '../support/bot/sample-cards.ts';
-import { aClock, midori } from '../support/world.ts';
+import { aClock, contoso, midori } from '../support/world.ts';
 
 type Call = { readonly method: string; readonly path: string; readonly text: string };
 
@@ -22,6 +23,7 @@ describe('posts', () => {
   let answers: number[] = [];
   let calls: Call[] = [];
   let pauses: number[] = [];
+  let connectedTo: TenantId | undefined;
 
   before(async () => {
     connector = createServer(async (request, response) => {
@@ -38,6 +40,7 @@ describe('posts', () => {
     answers = [];
     calls = [];
     pauses = [];
+    connectedTo = midori;
   });
   after(() => {
     connector.close();
@@ -66,6 +69,7 @@ describe('posts', () => {
         },
         random: () => 0.5,
       },
+      tenantOf: async (organisation) => (organisation === 'entra' ? connectedTo : undefined),
     });
   const reference = (kind: 'channel' | 'group' | 'personal', at = serviceUrl()): ChatReference => ({
     conversation: kind === 'channel' ? '19:c@thread.tacv2' : 'a:1',
@@ -179,4 +183,24 @@ describe('posts', () => {
     await assert.rejects(chats().post(formless, aBookingView('booked'), 'k1'), ChatGone);
     assert.deepEqual(calls, []);
   });
+
+  for (const [to, tenant] of [
+    ['nobody', undefined],
+    ['another company', contoso],
+  ] as const) {
+    it(`say nothing in an organisation that is connected to ${to} by now (2.3-c)`, async () => {
+      connectedTo = tenant;
+      const card = { id: 'k', booking: bookingId('2026-11-24.b'), activity: 'm-1' };
+      const living = { ...card, reference: reference('personal'), language: 'ja' } as const;
+      const view = aBookingView('booked');
+
+      await assert.rejects(chats().post(aChannel(), view, 'k1'), ChatClosed);
+      await assert.rejects(
+        chats().updatePost(aChannel(), { key: 'k1', activity: '17' }, view),
+        ChatClosed,
+      );
+      await assert.rejects(chats().updateCard(living, view), ChatClosed);
+      assert.deepEqual(calls, []);
+    });
+  }
 });

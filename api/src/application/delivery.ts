@@ -1,5 +1,5 @@
 import type { TenantId } from '../domain/ids.ts';
-import { ChatGone, type Chats, type Clock, type Ids } from './ports.ts';
+import { ChatClosed, ChatGone, type Chats, type Clock, type Ids } from './ports.ts';
 import type { Stores } from './store.ts';
 import { isTroubleOfStore } from './store-faults.ts';
 
@@ -23,7 +23,10 @@ export type DeliveryTrouble = {
   readonly error: unknown;
 };
 
-/** Runs one delivery to one chat and answers why it failed; a chat that is gone is forgotten instead. */
+/**
+ * Runs one delivery to one chat and answers why it failed; a chat that is gone is forgotten instead,
+ * and one that is closed counts as told.
+ */
 export async function failureOf(
   deliver: () => Promise<void>,
   forget: () => Promise<void>,
@@ -33,6 +36,7 @@ export async function failureOf(
     return [];
   } catch (error) {
     if (isTroubleOfStore(error)) throw error;
+    if (error instanceof ChatClosed) return [];
     if (!(error instanceof ChatGone)) return [error];
     await forget();
     return [];

@@ -151,7 +151,10 @@ export type LivingCard = {
   readonly language: 'ja' | 'en';
 };
 
-/** Writing into Teams. Each throws `ChatUnreachable` where trying again may help, and `ChatGone` where not. */
+/**
+ * Writing into Teams. Each throws `ChatUnreachable` where trying again may help, `ChatGone` where not,
+ * and `ChatClosed` where nothing may be sent.
+ */
 export interface Chats {
   /** Posts a booking to a channel under a key and answers the id of the post. */
   post(channel: FollowingChannel, booking: BookingView, key: string): Promise<string>;
@@ -167,4 +170,12 @@ export class ChatUnreachable extends Error {
 /** The bot was removed or blocked there; the reference is worth nothing any more. */
 export class ChatGone extends Error {
   override readonly name = 'ChatGone';
+}
+
+/**
+ * The chat's Microsoft 365 organisation is not connected to the tenant at this moment, so nothing is
+ * sent there; what is not sent is not sent later either.
+ */
+export class ChatClosed extends Error {
+  override readonly name = 'ChatClosed';
 }

@@ -1,10 +1,12 @@
 import type { BookingView } from '@sekitori/api/application/booking-view';
 import {
+  ChatClosed,
   ChatGone,
   type ChatReference,
   type Chats,
   type Clock,
 } from '@sekitori/api/application/ports';
+import type { TenantId } from '@sekitori/api/domain/ids';
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import { connectorAudience } from '../activities/adapter.ts';
 import { messageOf } from '../activities/turn.ts';
@@ -26,18 +28,23 @@ type Parts = {
   readonly pages: Pages;
   readonly clock: Clock;
   readonly patience: Patience;
+  /** The tenant that a Microsoft 365 organisation is connected to at this moment. */
+  readonly tenantOf: (organisation: string) => Promise<TenantId | undefined>;
 };
 
 /** Writes to chats long after their last activity. In a channel each post begins a thread of its own. */
 export function chatsOver(parts: Parts): Chats {
-  const { adapter, settings, seal, pages, clock, patience } = parts;
+  const { adapter, settings, seal, pages, clock, patience, tenantOf } = parts;
   const appId = settings.registration?.appId ?? '';
 
-  /** References are looked at again when used: they may be older than the list of hosts. */
-  function detailsToUse(reference: ChatReference): ChatDetails {
+  /** References are looked at again when used: they may be older than the list of hosts, or than a disconnection. */
+  async function detailsToUse(reference: ChatReference): Promise<ChatDetails> {
     const details = detailsOf(reference);
     if (!details || !isServiceAddress(settings, details.serviceUrl)) {
       throw new ChatGone('The reference cannot be used');
+    }
+    if ((await tenantOf(details.entraTenant)) !== details.tenant) {
+      throw new ChatClosed('Its organisation is not connected');
     }
     return details;
   }
@@ -107,7 +114,7 @@ export function chatsOver(parts: Parts): Chats {
 
   return {
     async post({ reference, language }, booking, key) {
-      const details = detailsToUse(reference);
+      const details = await detailsToUse(reference);
       const card = channelPostCard(language, booking, { key, pages });
       return patiently(async () => {
         if (details.kind === 'channel') return beginThread(reference.conversation, details, card);
@@ -118,7 +125,7 @@ export function chatsOver(parts: Parts): Chats {
       }, patience);
     },
     async updatePost({ reference, language }, { key, activity }, booking) {
-      const details = detailsToUse(reference);
+      const details = await detailsToUse(reference);
       const card = channelPostCard(language, booking, { key, pages });
       const [thread, message] = activity.split(';messageid=');
       const at =
@@ -128,7 +135,7 @@ export function chatsOver(parts: Parts): Chats {
       await patiently(() => update(at.conversation, details, { id: at.id, card }), patience);
     },
     async updateCard({ reference, activity, language }, view: BookingView) {
-      const details = detailsToUse(reference);
+      const details = await detailsToUse(reference);
       const { tenant, person } = details;
       const madeFor = { tenant, person, conversation: reference.conversation, language };
       const buttons = buttonsWith(seal, clock.now(), madeFor);
