@@ -48,6 +48,7 @@ export const documentForms: DocumentForms = {
   organisation: [],
   'parked-notice': [],
   'pending-notice': [],
+  'people-settings': [],
   person: [],
   'person-guard': [],
   'person-name': [],
@@ -59,20 +60,21 @@ export const documentForms: DocumentForms = {
   'retention-progress': [],
   'rsi-credentials': [],
   'role-change': [],
-  'seat-guard': [],
   'rsi-logout': [],
   'rsi-session': [],
+  'seat-guard': [],
   // What RSI says of a person was once copied into each session.
   session: [
     ({ tenant, person, createdAt, lastSeenAt }) => ({ tenant, person, createdAt, lastSeenAt }),
-  ],
     // Nobody could see or end those that are in no list: they are over, and their owners sign in again.
     (session) => ({ ...session, lastSeenAt: 0 }),
-  site: [],
+  ],
   'session-entry': [],
+  site: [],
   'teams-chat': [],
   // Links were once not listed for the person.
   'teams-link': [({ tenant, person, linkedAt }) => ({ tenant, person, linkedAt, isListed: false })],
+  'teams-token': [],
   'teams-reference': [],
   tenant: [],
 };

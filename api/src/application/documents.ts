@@ -77,7 +77,7 @@ export type PlanBody = Versioned<{
 export type EventBody = Versioned<{
   readonly kind: 'booking-made' | 'booking-moved' | 'booking-released' | 'booking-cancelled';
   readonly booking: BookingId;
-  readonly by: PersonId | 'floor-removed';
+  readonly by: PersonId | 'floor-removed' | 'entitlement-withdrawn';
   readonly at: number;
   /** What was asked for, to tell a repeated command from another one with the same key. */
   readonly wish: string;

@@ -1,5 +1,5 @@
 import { type Booking, isLive } from '../domain/booking.ts';
-import type { BookingId, PersonId, TenantId } from '../domain/ids.ts';
+import type { BookingId, TenantId } from '../domain/ids.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import {
   bookingReplaced,
@@ -9,7 +9,7 @@ import {
   readSeatGuard,
 } from './booking-documents.ts';
 import { resolvingUnknown, untilCommitted } from './command.ts';
-import { unversioned } from './documents.ts';
+import { type EventBody, unversioned } from './documents.ts';
 import type { Clock, Ids } from './ports.ts';
 import { readBooking } from './read-booking.ts';
 import { dayScope } from './scopes.ts';
@@ -19,7 +19,7 @@ type World = { readonly stores: Stores; readonly clock: Clock; readonly ids: Ids
 
 export type BookingEnd = {
   readonly as: 'cancelled' | 'released';
-  readonly by: PersonId | 'floor-removed';
+  readonly by: EventBody['by'];
 };
 
 /**

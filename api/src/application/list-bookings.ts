@@ -1,15 +1,11 @@
 import { type Booking, isOf } from '../domain/booking.ts';
 import type { BookingId } from '../domain/ids.ts';
-import { mostDaysAhead } from '../domain/operation-settings.ts';
-import { overlaps, type Period } from '../domain/period.ts';
 import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
-import { addDays, daysBetween, parseTimeZone, type Workday, workdayAt } from '../domain/workday.ts';
 import { type BookingView, viewBooking, viewBookings } from './booking-view.ts';
-import type { GuardBody } from './documents.ts';
+import { claimsOf, everythingFrom } from './held-bookings.ts';
 import type { Clock } from './ports.ts';
 import { readBooking } from './read-booking.ts';
-import { dayScope, personGuardId } from './scopes.ts';
 import type { Stores, TenantStore } from './store.ts';
 
 type World = { readonly stores: Stores; readonly clock: Clock };
@@ -29,15 +25,8 @@ export function listBookingsWith({ stores, clock }: World): ListBookings {
   return async (actor, asked) => {
     const store = stores.forTenant(actor.tenant);
     const start = asked.from ?? (asked.to === undefined ? clock.now() : asked.to - dayMs);
-    const period = { start, end: asked.to ?? start + (mostDaysAhead + 2) * dayMs };
-    const days = workdaysAnywhereIn(period);
-    const guards = await Promise.all(
-      days.map((day) => store.read<GuardBody>(dayScope(day), personGuardId(actor.person))),
-    );
-    const claims = guards
-      .flatMap((guard) => guard?.body.claims ?? [])
-      .filter((claim) => overlaps(claim.period, period))
-      .sort((a, b) => a.period.start - b.period.start);
+    const period = { start, end: asked.to ?? everythingFrom(start).end };
+    const claims = await claimsOf(store, actor.person, period);
     const bookings = await readBookings(
       store,
       claims.map((claim) => claim.booking),
@@ -63,14 +52,4 @@ export function seeBookingWith({ stores }: Pick<World, 'stores'>): SeeBooking {
 async function readBookings(store: TenantStore, ids: readonly BookingId[]): Promise<Booking[]> {
   const known = await Promise.all(ids.map((id) => readBooking(store, id)));
   return known.flatMap((item) => (item ? [item.body] : []));
-}
-
-const utc = parseTimeZone('UTC');
-
-/** Every date that a site in whatever zone may have during a period. */
-function workdaysAnywhereIn(period: Period): Workday[] {
-  if (!utc) throw new Error('No zone is called UTC');
-  const first = addDays(workdayAt(period.start, utc), -1);
-  const last = addDays(workdayAt(period.end, utc), 1);
-  return Array.from({ length: daysBetween(first, last) + 1 }, (_, day) => addDays(first, day));
 }

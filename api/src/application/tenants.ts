@@ -35,3 +35,13 @@ export async function knownTenants(
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
   };
 }
+
+/** Every tenant on record, one after the other. */
+export async function* eachTenant(stores: Stores): AsyncGenerator<TenantId> {
+  let cursor: string | undefined;
+  do {
+    const page = await knownTenants(stores, cursor);
+    for (const { tenant } of page.tenants) yield tenant;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}

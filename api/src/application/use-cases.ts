@@ -25,13 +25,14 @@ import {
   disconnectOrganisationWith,
   seeOrganisationsWith,
 } from './organisations.ts';
+import { changePeopleSettingsWith, seePeopleSettingsWith } from './people-settings.ts';
 import { recordPersonWith, seeMyselfWith, setVisibilityWith } from './person-record.ts';
 import { leavePlaceWith } from './places.ts';
 import { seePictureWith, seePlanWith, uploadPlanWith } from './plans.ts';
-import type { Background, Clock, Ids, Pictures, Rsi } from './ports.ts';
+import type { Background, Clock, Entra, Ids, Pictures, Rsi } from './ports.ts';
 import { publishFloorWith } from './publish-floor.ts';
-import type { Secrets } from './secrets.ts';
 import { endRsiSessionWith } from './rsi-logout.ts';
+import type { Secrets } from './secrets.ts';
 import {
   seeAdministratorsWith,
   seeAdministratorWith,
@@ -46,6 +47,7 @@ import {
 import { openSessionWith, resolveSessionWith } from './session.ts';
 import { endOtherSessionsWith, endOwnSessionWith, listSessionsWith } from './sessions-of-person.ts';
 import { beginSignInWith, completeSignInWith, redeemHandOverWith } from './sign-in.ts';
+import { signInWithTeamsWith } from './sign-in-with-teams.ts';
 import type { Stores } from './store.ts';
 import {
   actorOfTeamsUserWith,
@@ -61,6 +63,7 @@ export type World = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly rsi: Rsi;
+  readonly entra: Entra;
   readonly pictures: Pictures;
   readonly secrets: Secrets;
   readonly background: Background;
@@ -96,6 +99,8 @@ export function useCasesOver(world: World) {
     connectOrganisation: connectOrganisationWith(world),
     disconnectOrganisation: disconnectOrganisationWith(world),
     seeOrganisations: seeOrganisationsWith(world),
+    seePeopleSettings: seePeopleSettingsWith(world),
+    changePeopleSettings: changePeopleSettingsWith(world),
     seeSites: seeSitesWith(world),
     createSite: createSiteWith(world),
     listDrafts: listDraftsWith(world),
@@ -113,13 +118,14 @@ export function useCasesOver(world: World) {
     openSession: openSessionWith(world),
     resolveSession: resolveSessionWith(world),
     endSession: endSessionWith(world),
-    requestTeamsLink: requestTeamsLinkWith(world),
-    completeTeamsLink: completeTeamsLinkWith(world),
-    actorOfTeamsUser: actorOfTeamsUserWith(world),
     listSessions: listSessionsWith(world),
     endOwnSession: endOwnSessionWith(world),
     endOtherSessions: endOtherSessionsWith(world),
     endRsiSession: endRsiSessionWith(world),
+    signInWithTeams: signInWithTeamsWith(world),
+    requestTeamsLink: requestTeamsLinkWith(world),
+    completeTeamsLink: completeTeamsLinkWith(world),
+    actorOfTeamsUser: actorOfTeamsUserWith(world),
     unlinkTeamsUser: unlinkTeamsUserWith(world),
     listTeamsChats: listTeamsChatsWith(world),
     unlinkTeamsChat: unlinkTeamsChatWith(world),

@@ -1,4 +1,6 @@
 import type { DeliverNotices } from '../application/deliver-notices.ts';
+import type { RecheckPeople } from '../application/recheck-people.ts';
+import type { ReleaseLeavers } from '../application/release-leavers.ts';
 import type { RetainBookings } from '../application/retain-bookings.ts';
 import type { Job } from './worker.ts';
 
@@ -7,5 +9,17 @@ export const noticesJob = (run: DeliverNotices): Job => ({ name: 'notices', paus
 export const retentionJob = (run: RetainBookings): Job => ({
   name: 'retention',
   pauseMs: 60 * 60 * 1000,
+  run,
+});
+
+export const leaversJob = (run: ReleaseLeavers): Job => ({
+  name: 'leavers',
+  pauseMs: 5 * 60 * 1000,
+  run,
+});
+
+export const recheckJob = (run: RecheckPeople): Job => ({
+  name: 'recheck',
+  pauseMs: 15 * 1000,
   run,
 });
