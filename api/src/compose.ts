@@ -19,7 +19,7 @@ import { retainBookingsWith } from './application/retain-bookings.ts';
 import type { Secrets } from './application/secrets.ts';
 import { resolveSessionWith } from './application/session.ts';
 import type { Stores } from './application/store.ts';
-import type { StoreUnusable } from './application/store-faults.ts';
+import type { ForeignDocument, StoreUnusable } from './application/store-faults.ts';
 import { useCasesOver, type World } from './application/use-cases.ts';
 import { versionedStores } from './application/versioned-stores.ts';
 import { followChanges, type WhatChanged } from './application/what-changed.ts';
@@ -42,18 +42,23 @@ const logInPages = { sync: false, minLength: 12_000, periodicFlush: 200 };
  */
 const oldestAnswerMs = { sqlite: 0, cosmos: 300 };
 
+type StoreAlarms = {
+  readonly broken?: (broken: StoreUnusable) => void;
+  readonly foreign?: (foreign: ForeignDocument) => void;
+};
+
 /** The store that the settings name, with every document in the form of today. */
 export async function openStores(
   config: Config,
   clock: Clock,
-  onBroken?: (broken: StoreUnusable) => void,
+  hear: StoreAlarms = {},
 ): Promise<Stores> {
   const { store, dataDir } = config;
   const stores =
     store.kind === 'cosmos'
       ? await openCosmosStores(store, clock)
-      : await openSqliteStores(join(dataDir, 'sekitori.db'), clock, onBroken);
-  return versionedStores(stores, documentForms);
+      : await openSqliteStores(join(dataDir, 'sekitori.db'), clock, hear.broken);
+  return versionedStores(stores, documentForms, hear.foreign);
 }
 
 /** A process without its keys does not start, and leaves no store open behind it. */
@@ -80,11 +85,16 @@ export async function compose(config: Config) {
     lines.flushSync();
     process.exit(1);
   };
-  const whatChanged = followChanges(await openStores(config, clock, stopAtOnce), {
-    clock,
-    everyMs: oldestAnswerMs[config.store.kind],
-    gather: () => new Promise(setImmediate),
-  });
+  const alarm = (foreign: ForeignDocument) =>
+    log.fatal({ err: foreign }, 'a document of another tenant was about to be handed out');
+  const whatChanged = followChanges(
+    await openStores(config, clock, { broken: stopAtOnce, foreign: alarm }),
+    {
+      clock,
+      everyMs: oldestAnswerMs[config.store.kind],
+      gather: () => new Promise(setImmediate),
+    },
+  );
   const { stores } = whatChanged;
   const secrets = await openSecrets(config, { stores, clock });
   const rsi = await openIdRsi(

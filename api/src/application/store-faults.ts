@@ -30,6 +30,18 @@ export class StoreCorrupt extends Error {
   override readonly name = 'StoreCorrupt';
 }
 
+/**
+ * A document that says of itself that it lies elsewhere than where it was asked for, in another tenant
+ * perhaps (2.3-c). Nothing of it is handed out; the message names both places, for whoever runs the service.
+ */
+export class ForeignDocument extends Error {
+  override readonly name = 'ForeignDocument';
+
+  constructor(asked: string, found: string, id: string) {
+    super(`Asked for ${asked}|${id}, the store handed out a document of ${found}`);
+  }
+}
+
 /** A document, or a whole store, that a newer version of this program wrote. */
 export class StoreTooNew extends Error {
   override readonly name = 'StoreTooNew';

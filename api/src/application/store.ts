@@ -48,7 +48,11 @@ export type Page<Body = unknown> = {
   readonly cursor?: string;
 };
 
-/** One tenant's documents, in scopes. Nothing it returns can belong to another tenant. */
+/**
+ * One tenant's documents, in scopes. Nothing it returns can belong to another tenant: what a stored
+ * document says of its own place is held against the place that was asked for, and `ForeignDocument`
+ * is thrown where the two differ.
+ */
 export interface TenantStore {
   read<Body>(scope: string, id: string): Promise<Item<Body> | undefined>;
   /** 1 to 100 operations on different documents of one scope: all or none, in order. */

@@ -6,7 +6,7 @@ import {
   versionOf,
 } from './document-forms.ts';
 import type { Change, Item, Operation, Stores, TenantStore } from './store.ts';
-import { StoreMisused } from './store-faults.ts';
+import { ForeignDocument, StoreMisused } from './store-faults.ts';
 
 type Forms = ReadonlyMap<string, DocumentForms[string]>;
 
@@ -15,12 +15,18 @@ type Forms = ReadonlyMap<string, DocumentForms[string]>;
  * way only. An older form is read, not written: it becomes the new one at its next write. Reading a
  * document that cannot be understood throws `StoreCorrupt` or `StoreTooNew`; in a page it is the body
  * of that document that throws when it is looked at, so that one such does not hide its neighbours.
+ * `alarm` hears of each document of another place that the store refused to hand out, whoever asked.
  */
-export function versionedStores(stores: Stores, forms: DocumentForms): Stores {
+export function versionedStores(
+  stores: Stores,
+  forms: DocumentForms,
+  alarm: (foreign: ForeignDocument) => void = () => undefined,
+): Stores {
   const known: Forms = new Map(Object.entries(forms));
+  const watch = (store: TenantStore) => versionedStore(alarming(store, alarm), known);
   return {
-    forTenant: (tenant) => versionedStore(stores.forTenant(tenant), known),
-    forService: versionedStore(stores.forService, known),
+    forTenant: (tenant) => watch(stores.forTenant(tenant)),
+    forService: watch(stores.forService),
     async changes(cursor, limit) {
       const page = await stores.changes(cursor, limit);
       return { ...page, items: page.items.map((change) => readable(known, change.scope, change)) };
@@ -29,6 +35,18 @@ export function versionedStores(stores: Stores, forms: DocumentForms): Stores {
     following: (after, work) => stores.following(after, work),
     health: () => stores.health(),
     close: () => stores.close(),
+  };
+}
+
+function alarming(store: TenantStore, alarm: (foreign: ForeignDocument) => void): TenantStore {
+  const hear = (fault: unknown): never => {
+    if (fault instanceof ForeignDocument) alarm(fault);
+    throw fault;
+  };
+  return {
+    read: (scope, id) => store.read<never>(scope, id).catch(hear),
+    commit: (scope, operations) => store.commit(scope, operations),
+    query: (scope, query) => store.query<never>(scope, query).catch(hear),
   };
 }
 

@@ -9,7 +9,7 @@ import { Calls } from './calls.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { type CosmosSettings, createClient, defaultPatience } from './client.ts';
 import { commitBatch } from './commit.ts';
-import { itemOf, partitionKeyOf } from './envelope.ts';
+import { itemAt, partitionKeyOf } from './envelope.ts';
 import { openContainer } from './open-container.ts';
 import { cursorBehind, pageQuery } from './page-query.ts';
 import { Sessions } from './sessions.ts';
@@ -81,7 +81,7 @@ class CosmosStores implements Stores {
       if (statusCode === 404 && substatus) throw new Error(`Not found because of ${substatus}`);
       return resource;
     });
-    return document && itemOf<Body>(document);
+    return document && itemAt<Body>(pk, document);
   }
 
   async #query<Body>(pk: string, query: Query): Promise<Page<Body>> {
@@ -98,7 +98,7 @@ class CosmosStores implements Stores {
       }
       return found;
     });
-    const items = documents.slice(0, limit).map((document) => itemOf<Body>(document));
+    const items = documents.slice(0, limit).map((document) => itemAt<Body>(pk, document));
     const last = documents.length > limit ? items.at(-1) : undefined;
     return last ? { items, cursor: cursorBehind(last[query.key], last.id) } : { items };
   }

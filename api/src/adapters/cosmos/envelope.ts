@@ -1,6 +1,6 @@
 import type { JSONObject } from '@azure/cosmos';
 import type { Change, Item, NewItem } from '../../application/store.ts';
-import { StoreCorrupt } from '../../application/store-faults.ts';
+import { ForeignDocument, StoreCorrupt } from '../../application/store-faults.ts';
 import { tenantId } from '../../domain/ids.ts';
 
 /**
@@ -45,9 +45,18 @@ export function envelopeOf(pk: string, item: NewItem): JSONObject {
 export const versionOf = (entityTag: string) => entityTag.replaceAll('"', '');
 export const entityTagOf = (version: string) => `"${version}"`;
 
-/** Throws `StoreCorrupt` for what is no document of ours. */
-export function itemOf<Body>(document: unknown): Item<Body> {
-  const { id, t, k1, k2, b, _etag } = envelopeIn(document);
+/**
+ * Throws `StoreCorrupt` for what is no document of ours, `ForeignDocument` for one that says itself that
+ * it lies under another key than was asked for.
+ */
+export function itemAt<Body>(asked: string, document: unknown): Item<Body> {
+  const envelope = envelopeIn(document);
+  if (envelope.pk !== asked) throw new ForeignDocument(asked, envelope.pk, envelope.id);
+  return itemOf(envelope);
+}
+
+function itemOf<Body>(envelope: Envelope): Item<Body> {
+  const { id, t, k1, k2, b, _etag } = envelope;
   return {
     id,
     type: t,
@@ -63,7 +72,7 @@ export function itemOf<Body>(document: unknown): Item<Body> {
 export function changeOf(document: unknown, now: number): Change | undefined {
   const { pk, ttl, _ts } = (document ?? {}) as Partial<Envelope>;
   if (typeof pk === 'string' && !pk.includes('|')) return undefined;
-  const item = itemOf(document);
+  const item = itemOf(envelopeIn(document));
   const border = pk?.indexOf('|') ?? 0;
   if (ttl !== undefined && (Number(_ts) + ttl) * 1000 <= now) return undefined;
   return {

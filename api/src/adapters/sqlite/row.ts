@@ -1,6 +1,7 @@
 import type { Change, Item } from '../../application/store.ts';
-import { StoreCorrupt } from '../../application/store-faults.ts';
+import { ForeignDocument, StoreCorrupt } from '../../application/store-faults.ts';
 import { tenantId } from '../../domain/ids.ts';
+import type { Place } from './apply.ts';
 
 /** The tenant of what belongs to none; no RSI tenant can be called so. */
 export const serviceTenant = tenantId('_');
@@ -18,7 +19,15 @@ export type Row = {
   readonly seq: number;
 };
 
-export function itemOf<Body>(row: Row): Item<Body> {
+/** Throws `ForeignDocument` for a row that does not say itself that it lies where it was asked for. */
+export function itemAt<Body>({ tenant, scope }: Place, row: Row): Item<Body> {
+  if (row.tenant !== tenant || row.scope !== scope) {
+    throw new ForeignDocument(`${tenant}|${scope}`, `${row.tenant}|${row.scope}`, row.id);
+  }
+  return itemOf(row);
+}
+
+function itemOf<Body>(row: Row): Item<Body> {
   return {
     id: row.id,
     type: row.type,

@@ -12,7 +12,7 @@ import type { Place } from './apply.ts';
 import { type Database, openDatabase, type Statement } from './database.ts';
 import { GroupCommit } from './group-commit.ts';
 import { pageStatement } from './page-query.ts';
-import { changeOf, itemOf, type Row, serviceTenant } from './row.ts';
+import { changeOf, itemAt, type Row, serviceTenant } from './row.ts';
 import { faultOf } from './sqlite-faults.ts';
 
 const sweepEveryMs = 60_000;
@@ -99,7 +99,8 @@ class SqliteStores implements Stores {
     }
   }
 
-  #read<Body>({ tenant, scope }: Place, id: string): Item<Body> | undefined {
+  #read<Body>(asked: Place, id: string): Item<Body> | undefined {
+    const { tenant, scope } = asked;
     checkPlace(scope, id);
     const at = [tenant, scope, id, this.#clock.now()] as const;
     const place = `${tenant}|${scope}|${id}`;
@@ -111,16 +112,17 @@ class SqliteStores implements Stores {
     }
     const [row] = this.#rows(`SELECT * FROM items WHERE ${isThere}`, ...at);
     if (!row) return undefined;
-    const item = itemOf<Body>(row);
+    const item = itemAt<Body>(asked, row);
     if (row.body.length > leastLarge) this.#large.set(place, item, { size: row.body.length });
     return item;
   }
 
-  #query<Body>({ tenant, scope }: Place, query: Query): Page<Body> {
+  #query<Body>(asked: Place, query: Query): Page<Body> {
+    const { tenant, scope } = asked;
     checkQuery(scope, query);
     const { sql, values, limit } = pageStatement(query);
     const rows = this.#rows(sql, tenant, scope, query.type, this.#clock.now(), ...values);
-    const items = rows.slice(0, limit).map((row) => itemOf<Body>(row));
+    const items = rows.slice(0, limit).map((row) => itemAt<Body>(asked, row));
     const last = rows.length > limit ? items.at(-1) : undefined;
     if (!last) return { items };
     return { items, cursor: JSON.stringify([last[query.key], last.id]) };
