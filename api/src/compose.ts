@@ -15,6 +15,8 @@ import type { DeliveryTrouble } from './application/delivery.ts';
 import { documentForms } from './application/document-forms.ts';
 import { edgeKeysOver } from './application/edge-keys.ts';
 import type { Chats, Clock } from './application/ports.ts';
+import { recheckPeopleWith } from './application/recheck-people.ts';
+import { releaseLeaversWith } from './application/release-leavers.ts';
 import { retainBookingsWith } from './application/retain-bookings.ts';
 import type { Secrets } from './application/secrets.ts';
 import { resolveSessionWith } from './application/session.ts';
@@ -30,7 +32,7 @@ import type { RawHandler } from './http/handler.ts';
 import { knownSessions } from './http/known-sessions.ts';
 import { liveFeedOver } from './http/live-feed.ts';
 import { createServer } from './http/server.ts';
-import { noticesJob, retentionJob } from './worker/jobs.ts';
+import { leaversJob, noticesJob, recheckJob, retentionJob } from './worker/jobs.ts';
 import { startWorker } from './worker/worker.ts';
 
 const livePollMs = 300;
@@ -128,13 +130,14 @@ export async function compose(config: Config) {
     log,
     useCases,
     serveWeb: (parts: WebParts) => webOver({ config, world, whatChanged, useCases, log }, parts),
-    startWorker: (chats: Chats) => workerOver({ stores, clock, ids, chats }, log),
+    startWorker: (chats: Chats) => workerOver({ ...world, chats }, log),
   };
 }
 
-type WorkerWorld = Pick<World, 'stores' | 'clock' | 'ids'> & { readonly chats: Chats };
+type WorkerWorld = World & { readonly chats: Chats };
 
-function workerOver({ stores, clock, ids, chats }: WorkerWorld, log: Logger) {
+function workerOver(world: WorkerWorld, log: Logger) {
+  const { stores, clock, ids } = world;
   const fail = (error: unknown, job: string) =>
     log.error({ err: error, job }, 'worker round failed');
   const hear = (trouble: DeliveryTrouble) => {
@@ -142,17 +145,18 @@ function workerOver({ stores, clock, ids, chats }: WorkerWorld, log: Logger) {
     if (outcome === 'parked') log.error({ err, ...facts }, 'notice parked');
     else log.warn({ err, ...facts }, 'notice will be tried again');
   };
-  const deliver = deliverNoticesWith({ stores, clock, ids, chats, hear });
-  const retain = retainBookingsWith({
-    stores,
-    clock,
-    fail: (error) => fail(error, 'retention'),
-  });
+  const failIn = (job: string) => ({ ...world, fail: (error: unknown) => fail(error, job) });
+  const deliver = deliverNoticesWith({ ...world, hear });
   return startWorker({
     stores,
     clock,
     holder: `${hostname()}.${process.pid}.${ids.fresh()}`,
-    jobs: [noticesJob(deliver), retentionJob(retain)],
+    jobs: [
+      noticesJob(deliver),
+      retentionJob(retainBookingsWith(failIn('retention'))),
+      leaversJob(releaseLeaversWith(failIn('leavers'))),
+      recheckJob(recheckPeopleWith(failIn('recheck'))),
+    ],
     fail,
   });
 }
