@@ -1,15 +1,19 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { conversationReferencesOver } from '@sekitori/api/application/conversation-references';
+import type { HearActivity } from '@sekitori/api/application/heard-activities';
+import { tenantOfOrganisation } from '@sekitori/api/application/organisations';
 import type { Chats, Clock, Ids } from '@sekitori/api/application/ports';
 import type { Stores } from '@sekitori/api/application/store';
 import type { UseCases } from '@sekitori/api/application/use-cases';
+import type { TenantId } from '@sekitori/api/domain/ids';
 import { adapterFor } from './activities/adapter.ts';
 import { sdkResponse } from './activities/sdk-response.ts';
 import { teamsBotOver } from './activities/teams-bot.ts';
 import { pagesUnder } from './cards/pages.ts';
 import { cardSealWith } from './cards/signed-data.ts';
-import { frontDoorWith } from './front-door.ts';
+import { effectiveKinds } from './front-door/incoming-activity.ts';
+import { frontDoorWith, type LetIn } from './front-door.ts';
 import type { Log } from './log.ts';
 import { chatsOver } from './posts/chats.ts';
 import type { BotSettings } from './settings.ts';
@@ -31,6 +35,8 @@ export type ActivityRequest = {
 };
 
 export type Bot = {
+  /** Whether a request's body need be read at all; where not, `handle` refuses it without. */
+  readonly isWorthReading: (headers: IncomingHttpHeaders) => boolean;
   /** Answers one activity of Teams; everything else with 401 and no reason. */
   readonly handle: (request: ActivityRequest, response: ServerResponse) => Promise<void>;
   /** What the worker tells people through. */
@@ -42,24 +48,36 @@ export function createBot({ settings, useCases, stores, clock, ids, log }: BotPa
   const seal = cardSealWith(settings.cardKey);
   const appId = settings.registration?.appId;
   const pages = pagesUnder(settings.publicUrl, appId);
-  const letIn = frontDoorWith(settings, { clock, log });
+  const tenantOf = (organisation: string) => tenantOfOrganisation({ stores }, organisation);
+  const door = frontDoorWith(settings, { clock, log, tenantOf });
   const adapter = adapterFor(settings);
-  const references = conversationReferencesOver({ stores, ids });
+  const referencesOf = (tenant: TenantId) => conversationReferencesOver({ stores, ids }, tenant);
   const world = { useCases, clock, ids, seal, pages };
-  const bot = teamsBotOver({ world, adapter, references, appId: appId ?? '', log });
+  const bot = teamsBotOver({ world, adapter, referencesOf, appId: appId ?? '', log });
   const patience = {
     pause: (ms: number) => pause(ms),
     random: () => Number(ids.sixDigits()) / 1_000_000,
   };
   return {
+    isWorthReading: door.isWorthReading,
     async handle({ headers, body, requestId }, response) {
-      const activity = await letIn(headers, body);
-      if (!activity) return refuse(response, requestId);
+      const letIn = await door.letIn(headers, body);
+      if (!letIn) return refuse(response, requestId);
+      const { activity } = letIn;
+      const isRepeated = !(await isNew(useCases.hearActivity, letIn));
+      // An invoke is answered where it was asked, so that one is; whatever else is repeated is heard in silence.
+      if (isRepeated && activity.type !== 'invoke') return void response.writeHead(200).end();
       const request = { method: 'POST', headers, body: { ...activity } };
-      return bot.handle(request, sdkResponse(response), { activity, requestId });
+      return bot.handle(request, sdkResponse(response), { ...letIn, isRepeated, requestId });
     },
-    chats: chatsOver({ adapter, settings, seal, pages, clock, patience }),
+    chats: chatsOver({ adapter, settings, seal, pages, clock, patience, tenantOf }),
   };
+}
+
+async function isNew(hearActivity: HearActivity, { activity, tenant }: LetIn): Promise<boolean> {
+  const { id, type, conversation } = activity;
+  if (id === undefined || !effectiveKinds.includes(type)) return true;
+  return hearActivity(tenant, { conversation: conversation.id, type, id });
 }
 
 /** Says no more than that: the reason would tell a stranger what to try next. */

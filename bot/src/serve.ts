@@ -19,8 +19,10 @@ export async function serve(config: Config, composed: Composed): Promise<void> {
     return loading;
   };
   async function activity(request: IncomingMessage, response: ServerResponse) {
-    const asked = { headers: request.headers, body: await readJson(request) };
-    await (await bot()).handle({ ...asked, requestId: randomUUID() }, response);
+    const { headers } = request;
+    const { isWorthReading, handle } = await bot();
+    const body = isWorthReading(headers) ? await readJson(request) : undefined;
+    await handle({ headers, body, requestId: randomUUID() }, response);
   }
 
   const isWeb = config.serve.includes('web');

@@ -14,6 +14,7 @@ import type { NewItem, Stores, TenantStore } from '../../api/src/application/sto
 import { type UseCases, useCasesOver } from '../../api/src/application/use-cases.ts';
 import { aDeliverer, toldChats } from '../support/delivery.ts';
 import { linkedTeamsUser } from '../support/linked-teams-user.ts';
+import { offTheRecord } from '../support/operations.ts';
 import { anRsi } from '../support/rsi.ts';
 import {
   aFloor,
@@ -106,13 +107,14 @@ async function aDay(world: TestWorld): Promise<void> {
   }
   await useCases.dismissNotice(ada, booking.id);
   await useCases.leavePlace('team');
-  const references = conversationReferencesOver(world);
+  const references = conversationReferencesOver(world, ada.tenant);
   await references.add('key', {}, { isReplacing: false });
+  await useCases.hearActivity(ada.tenant, { conversation: 'c', type: 'message', id: '1' });
   world.clock.advance(400 * 24 * 60 * 60_000);
   const lease = leaseOver(world, { name: 'retention', holder: 'one' });
   await lease.hold();
   const fail = (error: unknown) => assert.fail(String(error));
-  await retainBookingsWith({ ...world, fail })(lease);
+  await retainBookingsWith({ ...world, operations: offTheRecord, fail })(lease);
 }
 
 /** What the table does not hold, or not in this version. */

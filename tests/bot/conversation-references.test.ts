@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { conversationReferencesOver } from '../../api/src/application/conversation-references.ts';
-import { aWorld } from '../support/world.ts';
+import { aWorld, midori } from '../support/world.ts';
 
 describe('conversation references', () => {
   const kept = { isReplacing: false };
   const replaced = { isReplacing: true };
 
   it('keep the first reference of a key until told to replace it', async () => {
-    const references = conversationReferencesOver(await aWorld());
+    const references = conversationReferencesOver(await aWorld(), midori);
 
     assert.equal(await references.add('_t_19:x@thread.tacv2', { at: 1 }, kept), true);
     assert.equal(await references.add('_t_19:x@thread.tacv2', { at: 2 }, kept), false);
@@ -17,7 +17,7 @@ describe('conversation references', () => {
   });
 
   it('say whether a removed one was known', async () => {
-    const references = conversationReferencesOver(await aWorld());
+    const references = conversationReferencesOver(await aWorld(), midori);
     await references.add('a', { at: 1 }, kept);
 
     assert.equal(await references.remove('a'), true);
@@ -26,7 +26,7 @@ describe('conversation references', () => {
   });
 
   it('are listed page by page', async () => {
-    const references = conversationReferencesOver(await aWorld());
+    const references = conversationReferencesOver(await aWorld(), midori);
     for (const key of ['a', 'b', 'c']) await references.add(key, key, kept);
 
     const first = await references.list(2, undefined);

@@ -3,17 +3,30 @@ import fc from 'fast-check';
 import { base64url, SignJWT } from 'jose';
 import { BotNotRegistered, frontDoorWith } from '../../bot/src/front-door.ts';
 import { startConnector } from '../support/bot/connector-stand-in.ts';
-import { aClock } from '../support/world.ts';
+import { egressDuring } from '../support/egress.ts';
+import { organisationOf } from '../support/organisations.ts';
+import { aClock, contoso, midori } from '../support/world.ts';
 
 const appId = '6f2c9f5e-3f4f-4b5a-9a76-0d5c3a3f8a10';
 const log = { warn: () => undefined, error: () => undefined };
+const organisation = organisationOf(midori);
+/** Nobody connected this one. */
+const stranger = organisationOf(contoso);
 
 describe('the front door of the bot', () => {
   const clock = aClock('2026-10-05T09:00:00+09:00');
   let connector: Awaited<ReturnType<typeof startConnector>>;
+  /** The organisations that were looked up, each one a read of the store. */
+  let lookedUp: string[];
+  const tenantOf = async (asked: string) => {
+    lookedUp.push(asked);
+    return asked === organisation ? midori : undefined;
+  };
+  const world = { clock, log, tenantOf };
 
   beforeEach(async () => {
     clock.set(Date.parse('2026-10-05T09:00:00+09:00'));
+    lookedUp = [];
     connector = await startConnector({ appId, now: clock.now });
   });
   afterEach(() => connector.stop());
@@ -33,7 +46,7 @@ describe('the front door of the bot', () => {
         registration,
         trust: connector.trust,
       },
-      { clock, log },
+      world,
     );
   const anActivity = (changes: object = {}) => ({
     type: 'message',
@@ -43,20 +56,25 @@ describe('the front door of the bot', () => {
     from: { id: '29:x', aadObjectId: 'o-1' },
     recipient: { id: '28:bot' },
     conversation: { id: 'a:1', conversationType: 'personal' },
-    channelData: { tenant: { id: 'entra' } },
+    channelData: { tenant: { id: organisation } },
     text: 'hi',
     ...changes,
   });
   const knock = async (token: string | undefined, activity: unknown = anActivity()) => {
     const authorization = token === undefined ? undefined : `Bearer ${token}`;
-    return (await door()({ authorization }, activity)) !== undefined;
+    return (await door().letIn({ authorization }, activity)) !== undefined;
   };
 
-  it('lets an activity of Teams in', async () => {
-    assert.equal(await knock(await connector.token()), true);
+  it('lets an activity of Teams in, as of the tenant whose organisation it comes from', async () => {
+    const authorization = `Bearer ${await connector.token()}`;
+
+    const letIn = await door().letIn({ authorization }, anActivity());
+
+    assert.equal(letIn?.activity.id, 'a1');
+    assert.equal(letIn?.tenant, midori);
   });
 
-  it('allows five minutes between the clocks and no more', async () => {
+  it('allows five minutes between the clocks and no more (bot 5)', async () => {
     const seconds = clock.now() / 1000;
 
     assert.equal(await knock(await connector.token({ exp: seconds - 290 })), true);
@@ -65,7 +83,7 @@ describe('the front door of the bot', () => {
     assert.equal(await knock(await connector.token({ nbf: seconds + 310 })), false);
   });
 
-  describe('refuses, without fetching keys,', () => {
+  describe('refuses, without fetching keys or asking the store,', () => {
     const unsigned = (header: object, claims: object) =>
       [header, claims].map((part) => base64url.encode(JSON.stringify(part))).join('.');
     const right = () => ({
@@ -76,12 +94,12 @@ describe('the front door of the bot', () => {
       exp: clock.now() / 1000 + 600,
     });
     const cases: readonly [string, () => Promise<boolean>][] = [
-      ['no header', () => knock(undefined)],
-      ['garbage', () => knock('garbage')],
-      ['three pieces of garbage', () => knock('a.b.c')],
-      ['alg none', () => knock(`${unsigned({ alg: 'none', kid: 'teams' }, right())}.`)],
+      ['no header (bot 1)', () => knock(undefined)],
+      ['garbage (bot 1)', () => knock('garbage')],
+      ['three pieces of garbage (bot 1)', () => knock('a.b.c')],
+      ['alg none (bot 3)', () => knock(`${unsigned({ alg: 'none', kid: 'teams' }, right())}.`)],
       [
-        'alg HS256',
+        'alg HS256 (bot 3)',
         async () =>
           knock(
             await new SignJWT(right())
@@ -90,20 +108,23 @@ describe('the front door of the bot', () => {
           ),
       ],
       [
-        'a token that brings its own key',
+        'a token that brings its own key (bot 3)',
         () => knock(`${unsigned({ alg: 'RS256', kid: 'teams', jwk: {} }, right())}.AA`),
       ],
       [
-        'a token that points at its own keys',
+        'a token that points at its own keys (bot 3)',
         () =>
           knock(
             `${unsigned({ alg: 'RS256', kid: 'teams', jku: 'https://evil.example' }, right())}.AA`,
           ),
       ],
-      ['no key id', () => knock(`${unsigned({ alg: 'RS256' }, right())}.AA`)],
-      ['another issuer', async () => knock(await connector.token({ iss: 'https://evil.example' }))],
+      ['no key id (bot 3)', () => knock(`${unsigned({ alg: 'RS256' }, right())}.AA`)],
       [
-        'the emulator as issuer',
+        'another issuer (bot 4)',
+        async () => knock(await connector.token({ iss: 'https://evil.example' })),
+      ],
+      [
+        'the emulator as issuer (bot 7)',
         async () =>
           knock(
             await connector.token({
@@ -111,25 +132,44 @@ describe('the front door of the bot', () => {
             }),
           ),
       ],
-      ['another audience', async () => knock(await connector.token({ aud: 'other' }))],
-      ['several audiences', async () => knock(await connector.token({ aud: [appId, 'other'] }))],
+      ['another audience (bot 4)', async () => knock(await connector.token({ aud: 'other' }))],
       [
-        'a service address other than the activity’s',
+        'several audiences (bot 4)',
+        async () => knock(await connector.token({ aud: [appId, 'other'] })),
+      ],
+      [
+        'a service address other than the activity’s (bot 10)',
         async () =>
           knock(await connector.token({ serviceurl: 'https://smba.trafficmanager.net/x/' })),
       ],
+      ['a token that has run out (bot 5)', async () => knock(await connector.token({ exp: 1 }))],
+      [
+        'a token that is not valid yet (bot 5)',
+        async () => knock(await connector.token({ nbf: clock.now() / 1000 + 900 })),
+      ],
+      [
+        'a token without an end (bot 5)',
+        () =>
+          knock(`${unsigned({ alg: 'RS256', kid: 'teams' }, { ...right(), exp: undefined })}.AA`),
+      ],
+      ['a token of 8 kB (bot 14)', () => knock(`a.${'b'.repeat(8192)}.c`)],
     ];
     for (const [title, knocking] of cases) {
       it(title, async () => {
-        assert.equal(await knocking(), false);
-        assert.equal(connector.fetches(), 0);
+        let isIn = true;
+        const egress = await egressDuring(async () => {
+          isIn = await knocking();
+        });
+
+        assert.equal(isIn, false);
+        assert.deepEqual([egress, lookedUp], [[], []]);
       });
     }
 
     for (const channelId of ['AseChannel', 'emulator', 'directline', 'Msteams', '', undefined]) {
-      it(`the channel ${channelId}`, async () => {
+      it(`the channel ${channelId} (bot 8)`, async () => {
         assert.equal(await knock(await connector.token(), anActivity({ channelId })), false);
-        assert.equal(connector.fetches(), 0);
+        assert.deepEqual([connector.fetches(), lookedUp], [0, []]);
       });
     }
 
@@ -141,19 +181,29 @@ describe('the front door of the bot', () => {
       'https://smba.trafficmanager.net.:443/',
       'https://smba.trafficmanager.net:8443/',
       'https://127.0.0.1/',
+      'https://2130706433/',
+      'https://[::1]/',
+      'https://smba.trafficmanager.net%2eevil.example/',
+      'https://smba.trafficmanager.net\\@evil.example/',
+      'https://evil.example/https://smba.trafficmanager.net/',
+      'https://ѕmba.trafficmanager.net/',
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      ' ',
+      `https://smba.trafficmanager.net/${'x'.repeat(600)}`,
       'http://smba.trafficmanager.net/',
       'https://xn--smba-7qa.trafficmanager.net/',
       'https://smba.trafficmanager.net.evil.example/',
     ]) {
-      it(`the service address ${serviceUrl}`, async () => {
+      it(`the service address ${serviceUrl?.slice(0, 60)} (bot 9)`, async () => {
         const token = await connector.token(serviceUrl ? { serviceurl: serviceUrl } : {});
 
         assert.equal(await knock(token, anActivity({ serviceUrl })), false);
-        assert.equal(connector.fetches(), 0);
+        assert.deepEqual([connector.fetches(), lookedUp], [0, []]);
       });
     }
 
-    it('bodies that are no activity', async () => {
+    it('bodies that are no activity (bot 15)', async () => {
       const token = await connector.token();
       await fc.assert(
         fc.asyncProperty(fc.jsonValue(), async (body) => {
@@ -162,25 +212,88 @@ describe('the front door of the bot', () => {
         { numRuns: 50 },
       );
       assert.equal(await knock(token, {}), false);
-      assert.equal(connector.fetches(), 0);
+      assert.deepEqual([connector.fetches(), lookedUp], [0, []]);
     });
+
+    const inConversation = (tenantId: string) => ({ id: 'a:1', tenantId });
+    const unnamed: readonly [string, object][] = [
+      ['no channel data', { channelData: undefined }],
+      ['no organisation', { channelData: {} }],
+      ['an organisation that is no GUID', { channelData: { tenant: { id: 'midori' } } }],
+      ['an empty organisation', { channelData: { tenant: { id: '' } } }],
+      ['another organisation in the conversation', { conversation: inConversation(stranger) }],
+      ['an empty organisation in the conversation', { conversation: inConversation('') }],
+      ['no id', { id: undefined }],
+    ];
+    for (const [title, changes] of unnamed) {
+      it(`an activity with ${title} (bot 11)`, async () => {
+        assert.equal(await knock(await connector.token(), anActivity(changes)), false);
+        assert.deepEqual([connector.fetches(), lookedUp], [0, []]);
+      });
+    }
   });
 
-  it('refuses a forged signature of a known key', async () => {
-    const { stranger } = connector.keysOf;
+  it('refuses an organisation that nobody connected after one read, and reaches out to nobody (bot 11, 2.2.3-d)', async () => {
+    const token = await connector.token();
+    const changes = { channelData: { tenant: { id: stranger } } };
 
-    assert.equal(await knock(await connector.token({}, { key: stranger })), false);
+    const egress = await egressDuring(async () => {
+      assert.equal(await knock(token, anActivity(changes)), false);
+    });
+
+    assert.deepEqual([egress, lookedUp], [[], [stranger]]);
   });
 
-  it('refuses a key that is endorsed for another channel', async () => {
+  it('reaches out for keys alone, and only for a connected organisation (control, 2.2.3-d)', async () => {
+    const token = await connector.token();
+
+    const egress = await egressDuring(async () => {
+      assert.equal(await knock(token), true);
+    });
+
+    const { host } = new URL(connector.trust.openIdMetadata);
+    assert.ok(egress.length > 0);
+    assert.deepEqual(new Set(egress), new Set([`connect ${host}`]));
+  });
+
+  it('takes an organisation as the same however it is written', async () => {
+    const changes = {
+      channelData: { tenant: { id: organisation.toUpperCase() } },
+      conversation: { id: 'a:1', tenantId: organisation },
+    };
+
+    assert.equal(await knock(await connector.token(), anActivity(changes)), true);
+  });
+
+  it('finds no body worth reading without a token for us (bot 1)', async () => {
+    const worth = async (token: string | undefined) =>
+      door().isWorthReading({ authorization: token && `Bearer ${token}` });
+
+    const found = [
+      await worth(undefined),
+      await worth(await connector.token({ aud: 'other' })),
+      await worth(await connector.token({ exp: 1 })),
+      await worth(await connector.token()),
+    ];
+
+    assert.deepEqual(found, [false, false, false, true]);
+  });
+
+  it('refuses a forged signature of a known key (bot 3)', async () => {
+    const { stranger: forger } = connector.keysOf;
+
+    assert.equal(await knock(await connector.token({}, { key: forger })), false);
+  });
+
+  it('refuses a key that is endorsed for another channel (bot 8)', async () => {
     const { elsewhere } = connector.keysOf;
     const token = await connector.token({}, { kid: 'elsewhere', key: elsewhere });
 
     assert.equal(await knock(token), false);
   });
 
-  it('fetches keys at most once an hour for key ids that nobody knows', async () => {
-    const letIn = door();
+  it('fetches keys at most once an hour for key ids that nobody knows (bot 6)', async () => {
+    const { letIn } = door();
     const try1 = async (kid: string) =>
       letIn({ authorization: `Bearer ${await connector.token({}, { kid })}` }, anActivity());
 
@@ -196,7 +309,7 @@ describe('the front door of the bot', () => {
   });
 
   it('refuses while the keys cannot be had, and recovers a minute later', async () => {
-    const letIn = door();
+    const { letIn } = door();
     const try1 = async () =>
       letIn({ authorization: `Bearer ${await connector.token()}` }, anActivity());
     connector.setUp(false);
@@ -209,24 +322,25 @@ describe('the front door of the bot', () => {
 
     assert.equal(down, undefined);
     assert.equal(tooEarly, undefined);
-    assert.equal(recovered?.id, 'a1');
+    assert.equal(recovered?.activity.id, 'a1');
   });
 
-  it('without a registration opens to this machine only, and only in the local environment', async () => {
+  it('without a registration opens to this machine only, and only in the local environment (bot 2)', async () => {
     const settings = {
       environment: 'local',
       publicUrl: 'http://localhost:3978',
       cardKey: 'k'.repeat(32),
     };
-    const local = frontDoorWith(settings, { clock, log });
-    const from = (serviceUrl: string) => local({}, anActivity({ serviceUrl }));
+    const local = frontDoorWith(settings, world);
+    const from = (serviceUrl: string) => local.letIn({}, anActivity({ serviceUrl }));
 
     assert.ok(await from('http://127.0.0.1:56150/_connector'));
     assert.equal(await from('http://192.0.2.1/'), undefined);
     assert.equal(await from('https://smba.trafficmanager.net/jp/'), undefined);
-    assert.throws(
-      () => frontDoorWith({ ...settings, environment: 'production' }, { clock, log }),
-      BotNotRegistered,
-    );
+    assert.equal(await local.letIn({}, { ...anActivity(), channelId: 'emulator' }), undefined);
+    const elsewhere = { ...settings, environment: 'production' };
+    assert.throws(() => frontDoorWith(elsewhere, world), BotNotRegistered);
+    const nameless = { ...elsewhere, registration: { ...registration, appId: '' } };
+    assert.throws(() => frontDoorWith(nameless, world), BotNotRegistered);
   });
 });

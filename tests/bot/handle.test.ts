@@ -1,73 +1,26 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
 import sinon from 'sinon';
-import { createBot } from '../../bot/src/bot.ts';
-import { aWorld } from '../support/world.ts';
+import { aTalkingBot, type TalkingBot } from '../support/bot/talking-bot.ts';
+import { connected } from '../support/organisations.ts';
+import { aWorld, midori } from '../support/world.ts';
 
 describe('POST /api/messages', () => {
   const log = { warn: sinon.fake(), error: sinon.fake() };
-  let server: Server;
-  let peer: Server;
-  let answersWith = 200;
-  const heard: string[] = [];
+  let bot: TalkingBot;
 
   before(async () => {
     const world = await aWorld();
-    const bot = createBot({
-      ...world,
-      log,
-      settings: {
-        environment: 'local',
-        publicUrl: 'http://localhost:3978',
-        cardKey: 'k'.repeat(32),
-      },
-    });
-    server = createServer(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk);
-      const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
-      await bot.handle({ headers: request.headers, body, requestId: 'r-1' }, response);
-    }).listen(0, '127.0.0.1');
-    peer = createServer(async (request, response) => {
-      let text = '';
-      for await (const chunk of request) text += chunk;
-      heard.push(text);
-      response.writeHead(answersWith, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ id: `m-${heard.length}` }));
-    }).listen(0, '127.0.0.1');
-    await Promise.all([once(server, 'listening'), once(peer, 'listening')]);
+    await connected(world, midori);
+    bot = await aTalkingBot(world, { log });
   });
   beforeEach(() => {
-    heard.length = 0;
-    answersWith = 200;
+    bot.written();
+    bot.setAnswer(200);
   });
-  afterEach(() => sinon.restore());
-  after(() => {
-    for (const each of [server, peer]) {
-      each.close();
-      each.closeAllConnections();
-    }
-  });
+  after(() => bot.stop());
 
-  const urlOf = (of: Server) => {
-    const address = of.address();
-    return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
-  };
-  const anActivity = (changes: object) => ({
-    type: 'message',
-    channelId: 'msteams',
-    id: 'a1',
-    serviceUrl: urlOf(peer),
-    from: { id: '29:x' },
-    recipient: { id: '28:bot', name: 'Sekitori' },
-    conversation: { id: 'a:1', conversationType: 'personal' },
-    ...changes,
-  });
-  const post = async (body: object) => {
-    const response = await fetch(urlOf(server), { method: 'POST', body: JSON.stringify(body) });
-    return { status: response.status, text: await response.text() };
-  };
+  const post = (body: object) => bot.post(body);
+  const anActivity = (changes: object) => bot.activity(changes);
 
   it('tells a stranger nothing but that they may not', async () => {
     const answer = await post({ type: 'message' });
@@ -81,14 +34,14 @@ describe('POST /api/messages', () => {
       code: 'not-authenticated',
       requestId: 'r-1',
     });
-    assert.deepEqual(heard, []);
+    assert.deepEqual(bot.written(), []);
   });
 
   it('answers a greeting without knowing who it is from', async () => {
     const answer = await post(anActivity({ text: 'Hello', locale: 'en-US' }));
 
     assert.equal(answer.status, 200);
-    assert.match(heard.join(), /What I can do/);
+    assert.match(bot.written().join(), /What I can do/);
   });
 
   it('answers a bare mention with help', async () => {
@@ -96,8 +49,9 @@ describe('POST /api/messages', () => {
     const mention = { type: 'mention', text: '<at>Sekitori</at>', mentioned: { id: '28:bot' } };
     await post(anActivity({ text, entities: [mention], locale: 'ja-JP' }));
 
-    assert.equal(heard.length, 1);
-    assert.match(heard.join(), /できること/);
+    const written = bot.written();
+    assert.equal(written.length, 1);
+    assert.match(written.join(), /できること/);
   });
 
   it('answers a verified sign-in that brings no digits as one that failed', async () => {
@@ -106,7 +60,7 @@ describe('POST /api/messages', () => {
     );
 
     assert.equal(answer.status, 200);
-    assert.match(heard.join(), /このコードは使えません/);
+    assert.match(bot.written().join(), /このコードは使えません/);
   });
 
   it('answers a button with data that we never signed', async () => {
@@ -121,7 +75,7 @@ describe('POST /api/messages', () => {
   });
 
   it('keeps what broke to itself when the chat cannot be answered', async () => {
-    answersWith = 400;
+    bot.setAnswer(400);
     const answer = await post(anActivity({ text: 'Hello' }));
 
     assert.equal(answer.text, '');

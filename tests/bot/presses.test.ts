@@ -10,14 +10,14 @@ import { pagesUnder } from '../../bot/src/cards/pages.ts';
 import { cardSealWith, type SignedPress } from '../../bot/src/cards/signed-data.ts';
 import { incomingActivity } from '../../bot/src/front-door/incoming-activity.ts';
 import { playedCard } from '../support/bot/played-message.ts';
+import { connected, organisationOf } from '../support/organisations.ts';
 import { entitled } from '../support/signed-in.ts';
-import { aFloor, aWorld, contoso, knownPeople, midori } from '../support/world.ts';
-
-const entra = { [midori]: 'entra-midori', [contoso]: 'entra-contoso' };
+import { aFloor, aKey, aWorld, contoso, given, knownPeople, midori } from '../support/world.ts';
 
 describe('pressed buttons', () => {
   async function aBot() {
     const world = await aWorld();
+    for (const tenant of [midori, contoso]) await connected(world, tenant);
     const floor = await aFloor(world);
     const seal = cardSealWith('k'.repeat(32));
     const bot = { ...world, seal, pages: pagesUnder('https://sekitori.example', undefined) };
@@ -25,16 +25,17 @@ describe('pressed buttons', () => {
   }
   type TestBot = Awaited<ReturnType<typeof aBot>>;
 
-  const heardFrom = (user: string, conversation = `chat-${user}`, tenant: string = midori) =>
+  const heardFrom = (user: string, conversation = `chat-${user}`, tenant = midori) =>
     heardIn(
       incomingActivity.parse({
         type: 'message',
         channelId: 'msteams',
+        id: aKey(),
         serviceUrl: 'http://127.0.0.1:1/',
         from: { id: `29:${user}`, aadObjectId: user },
         recipient: { id: '28:bot' },
         conversation: { id: conversation, conversationType: 'personal' },
-        channelData: { tenant: { id: entra[tenant] ?? tenant } },
+        channelData: { tenant: { id: organisationOf(tenant) } },
         locale: 'ja-JP',
       }),
     );
@@ -48,8 +49,8 @@ describe('pressed buttons', () => {
     const asked = playedCard((await message(heard, 'サインイン')).card);
     const address = new URL(asked.button('ブラウザーで開く').url ?? '');
     const request = address.searchParams.get('link') ?? '';
-    const digits = await offerLinkCodeWith(world)(request, { tenant, person: personId(name) });
-    await message(heard, digits ?? '');
+    const digits = given(await offerLinkCodeWith(world)(request, actor));
+    await message(heard, digits);
     return heard;
   }
 

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
 import { conversationReferencesOver } from '../../api/src/application/conversation-references.ts';
 import { heardIn } from '../../bot/src/activities/heard.ts';
-import { createBot } from '../../bot/src/bot.ts';
 import { incomingActivity } from '../../bot/src/front-door/incoming-activity.ts';
+import { aTalkingBot, type TalkingBot } from '../support/bot/talking-bot.ts';
 import { aDeliverer, toldChats } from '../support/delivery.ts';
+import { connected, organisationOf } from '../support/organisations.ts';
 import {
   aFloor,
   aKey,
@@ -15,6 +14,7 @@ import {
   between,
   given,
   knownPeople,
+  midori,
   type TestWorld,
 } from '../support/world.ts';
 
@@ -22,8 +22,8 @@ const ada = anActor('ada');
 const admin = anAdministrator();
 const morning = between('2026-10-06T08:00:00+09:00', '2026-10-06T12:00:00+09:00');
 const team = '19:team@thread.tacv2';
-const general = { id: team, conversationType: 'channel', tenantId: 'entra' };
-const inTeam = { tenant: { id: 'entra' }, team: { id: team } };
+const general = { id: team, conversationType: 'channel', tenantId: organisationOf(midori) };
+const inTeam = { tenant: { id: organisationOf(midori) }, team: { id: team } };
 
 /** What Teams sends when somebody takes the app out of a team or a chat, or only puts a new version in. */
 const presences = {
@@ -40,62 +40,21 @@ const noRemovals = {
 
 describe('a team that the bot is taken out of', () => {
   let world: TestWorld;
-  let server: Server;
-  let peer: Server;
-  before(async () => {
-    peer = createServer((request, response) => {
-      request.resume();
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ id: 'm-1' }));
-    }).listen(0, '127.0.0.1');
-    await once(peer, 'listening');
-  });
+  let bot: TalkingBot;
   beforeEach(async () => {
     world = await aWorld();
-    const log = { warn: assert.fail, error: assert.fail };
-    const settings = {
-      environment: 'local',
-      publicUrl: 'http://localhost:3978',
-      cardKey: 'k'.repeat(32),
-    };
-    const bot = createBot({ ...world, log, settings });
-    server = createServer(async (request, response) => {
-      let text = '';
-      for await (const chunk of request) text += chunk;
-      const body: unknown = JSON.parse(text);
-      await bot.handle({ headers: request.headers, body, requestId: 'r-1' }, response);
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
+    await connected(world, midori);
+    bot = await aTalkingBot(world, { log: { warn: assert.fail, error: assert.fail } });
   });
   afterEach(async () => {
-    server.close();
-    server.closeAllConnections();
+    bot.stop();
     await world.stores.close();
   });
-  after(() => {
-    peer.close();
-    peer.closeAllConnections();
-  });
 
-  const urlOf = (of: Server) => {
-    const address = of.address();
-    return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
-  };
   const hear = (activity: object) =>
-    fetch(urlOf(server), {
-      method: 'POST',
-      body: JSON.stringify({
-        channelId: 'msteams',
-        serviceUrl: urlOf(peer),
-        from: { id: '29:x' },
-        recipient: { id: '28:bot', name: 'Sekitori' },
-        conversation: general,
-        channelData: inTeam,
-        ...activity,
-      }),
-    });
+    bot.post(bot.activity({ conversation: general, channelData: inTeam, ...activity }));
   const references = async () =>
-    (await conversationReferencesOver(world).list(10, undefined)).references.length;
+    (await conversationReferencesOver(world, midori).list(10, undefined)).references.length;
 
   /** A channel of the team follows a floor, a seat is booked, and this is what the channel then hears. */
   async function heardAfter(activity: object): Promise<readonly string[]> {
@@ -130,6 +89,7 @@ describe('a team that the bot is taken out of', () => {
       incomingActivity.parse({
         type: 'message',
         channelId: 'msteams',
+        id: '1',
         serviceUrl: 'https://smba.trafficmanager.net/jp/',
         from: { id: '29:x' },
         recipient: { id: '28:bot' },
@@ -140,7 +100,7 @@ describe('a team that the bot is taken out of', () => {
 
     const inChannel = heardIn(activity({ conversation: thread, channelData: inTeam }));
     const inGroup = heardIn(
-      activity({ conversation: group, channelData: { tenant: { id: 'e' } } }),
+      activity({ conversation: group, channelData: { tenant: inTeam.tenant } }),
     );
 
     assert.deepEqual([inChannel.place, inGroup.place], [team, group.id]);

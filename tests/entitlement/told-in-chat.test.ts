@@ -9,7 +9,15 @@ import { buttonsWith } from '../../bot/src/cards/buttons.ts';
 import { cardSealWith } from '../../bot/src/cards/signed-data.ts';
 import { linkedTeamsUser } from '../support/linked-teams-user.ts';
 import { aMovableRsi, withdrawn } from '../support/rsi.ts';
-import { aFloor, anActor, aWorld, between, knownPeople, type TestWorld } from '../support/world.ts';
+import {
+  aFloor,
+  aKey,
+  anActor,
+  aWorld,
+  between,
+  knownPeople,
+  type TestWorld,
+} from '../support/world.ts';
 
 const ada = anActor('ada');
 const cardKey = 'k'.repeat(32);
@@ -64,7 +72,7 @@ describe('the right to use the product, asked in a chat (2.2.1-e, -f)', () => {
     const activity = {
       type: 'message',
       channelId: 'msteams',
-      id: 'a1',
+      id: aKey(),
       serviceUrl: urlOf(peer),
       from: { id: '29:x', aadObjectId: user.user },
       recipient: { id: '28:bot', name: 'Sekitori' },

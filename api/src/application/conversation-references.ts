@@ -1,3 +1,4 @@
+import type { TenantId } from '../domain/ids.ts';
 import type { Versioned } from './documents.ts';
 import type { Ids } from './ports.ts';
 import type { Stores } from './store.ts';
@@ -8,8 +9,8 @@ type ReferenceBody = Versioned<{ readonly key: string; readonly reference: unkno
 const scope = 'teams-references';
 
 /**
- * Where the bot is installed, as Teams told it: one reference for each chat or team. They belong to no
- * tenant, because an installation comes before anybody there has signed in. What is in one only bot/ knows.
+ * Where the bot is installed in the organisations of one tenant, as Teams told it: one reference for
+ * each chat or team. What is in one only bot/ knows.
  */
 export interface ConversationReferences {
   /** True where it was not known, or was replaced. */
@@ -26,9 +27,12 @@ export interface ConversationReferences {
   ): Promise<{ readonly references: readonly unknown[]; readonly cursor?: string }>;
 }
 
-/** Conversation references in the service's own documents. */
-export function conversationReferencesOver({ stores, ids }: World): ConversationReferences {
-  const store = stores.forService;
+/** Conversation references in the tenant's own documents. */
+export function conversationReferencesOver(
+  { stores, ids }: World,
+  tenant: TenantId,
+): ConversationReferences {
+  const store = stores.forTenant(tenant);
   const itemId = (key: string) => `reference:${ids.derived('teams-reference', key)}`;
   return {
     async add(key, reference, { isReplacing }) {

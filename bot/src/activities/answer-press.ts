@@ -20,10 +20,13 @@ const pressedShape = z.looseObject({
  * Answers a pressed button. Its data count only as we signed them, for this person, chat and tenant;
  * what the person may do is looked up anew.
  */
-export type AnswerPress = (heard: Heard, data: unknown) => Promise<Answer>;
+export type AnswerPress = (heard: Heard, data: unknown, how?: Pressing) => Promise<Answer>;
+
+/** Whether Teams delivers this press for another time; what it meant is not done again. */
+type Pressing = { readonly isRepeated: boolean };
 
 export function answerPressWith(world: BotWorld): AnswerPress {
-  return async (heard, data) => {
+  return async (heard, data, how = { isRepeated: false }) => {
     const pressed = pressedShape.safeParse(data);
     const signed = pressed.success && world.seal.open(pressed.data.sekitori, world.clock.now());
     if (!signed) return { language: heard.language, card: staleCard(heard.language) };
@@ -36,7 +39,9 @@ export function answerPressWith(world: BotWorld): AnswerPress {
       signed.conversation === heard.chat.conversation;
     if (!isTheirs) return { language, card: staleCard(language) };
     const asking = { heard, actor, language };
-    if (signed.press.verb !== 'book') return answerVerb(world, asking, signed.press);
+    if (signed.press.verb !== 'book') {
+      return answerVerb(world, asking, { press: signed.press, ...how });
+    }
     const seat = chosenSeat(signed.press, pressed.data.seat);
     return seat
       ? book(world, asking, { signed, press: signed.press, seat })
@@ -49,7 +54,7 @@ type Booking = Extract<Press, { verb: 'book' }>;
 async function answerVerb(
   world: BotWorld,
   asking: Asking,
-  press: Exclude<Press, Booking>,
+  { press, isRepeated }: Pressing & { readonly press: Exclude<Press, Booking> },
 ): Promise<Answer> {
   const { actor, language } = asking;
   switch (press.verb) {
@@ -62,7 +67,7 @@ async function answerVerb(
     case 'my-bookings':
       return showMyBookings(world, asking);
     case 'unfollow-floor':
-      return unfollowKnownFloor(world, asking, press.floor);
+      return unfollowKnownFloor(world, asking, { floor: press.floor, isRepeated });
     case 'free-seats': {
       const on = await world.useCases.seeFloor(actor, press.floor);
       if (!on.ok) return { language, card: refusalCard(language, on.refusal) };

@@ -1,6 +1,7 @@
 import type { FloorSeen } from '@sekitori/api/application/see-floors';
 import type { Language } from '@sekitori/api/contract/language';
 import type { FloorId } from '@sekitori/api/domain/ids';
+import { mayDo } from '@sekitori/api/domain/roles';
 import {
   channelOnlyCard,
   followingCard,
@@ -49,14 +50,18 @@ export async function unfollowFloor(
   return { language, card: unfollowedCard(language, names) };
 }
 
-/** Ends the posts of one floor, from the button of the card that announced them. */
+/**
+ * Ends the posts of one floor, from the button of the card that announced them. A repeated press is
+ * answered like the first and ends nothing: the floor may have been followed again since.
+ */
 export async function unfollowKnownFloor(
   world: BotWorld,
   asking: Asking,
-  floor: FloorId,
+  { floor, isRepeated }: { readonly floor: FloorId; readonly isRepeated: boolean },
 ): Promise<Answer> {
   const { actor, language } = asking;
-  const refused = await endPosts(world, asking, floor);
+  const mayEnd = mayDo(actor.roles, 'manage-floors');
+  const refused = isRepeated && mayEnd ? undefined : await endPosts(world, asking, floor);
   if (refused) return refused;
   const known = await world.useCases.seeFloor(actor, floor);
   return { language, card: unfollowedCard(language, known.ok ? known.value.floor.name : floor) };

@@ -22,12 +22,12 @@ export type Heard = {
 export function heardIn(activity: IncomingActivity): Heard {
   const { conversation, from, recipient, serviceUrl } = activity;
   const kind = kindOf(activity);
-  const entraTenant = activity.channelData?.tenant?.id ?? conversation.tenantId ?? '';
+  const { tenant, team } = activity.channelData;
   const chat = withoutThread(conversation.id);
-  const place = (kind === 'channel' ? activity.channelData?.team?.id : undefined) ?? chat;
+  const place = (kind === 'channel' ? team?.id : undefined) ?? chat;
   return {
     kind,
-    chat: { entraTenant, user: from.aadObjectId ?? from.id, conversation: chat },
+    chat: { entraTenant: tenant.id, user: from.aadObjectId ?? from.id, conversation: chat },
     place,
     language: languageFrom(activity.locale ?? undefined),
     replyTo: activity.replyToId,
@@ -37,7 +37,7 @@ export function heardIn(activity: IncomingActivity): Heard {
           kind,
           serviceUrl,
           bot: { id: recipient.id, name: recipient.name ?? '' },
-          entraTenant,
+          entraTenant: tenant.id,
           conversation: chat,
           place,
         },

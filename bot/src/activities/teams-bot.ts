@@ -1,6 +1,7 @@
 import { BotBuilderCloudAdapter } from '@microsoft/teamsfx';
 import type { ConversationReferences } from '@sekitori/api/application/conversation-references';
 import { EntitlementUnconfirmed } from '@sekitori/api/application/entitlement';
+import type { TenantId } from '@sekitori/api/domain/ids';
 import { type CloudAdapter, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { Card } from '../cards/card.ts';
@@ -18,7 +19,7 @@ import { answerInvoke, cardResult, messageOf, send, type Turn, turns } from './t
 type Parts = {
   readonly world: BotWorld;
   readonly adapter: CloudAdapter;
-  readonly references: ConversationReferences;
+  readonly referencesOf: (tenant: TenantId) => ConversationReferences;
   readonly appId: string;
   readonly log: Log;
 };
@@ -33,13 +34,17 @@ const saidShape = z.looseObject({
 const verifiedShape = z.looseObject({ state: z.string().regex(/^\d{6}$/) });
 
 /** One handler for each kind of activity; kinds that mean nothing to the bot get no answer. */
-export function teamsBotOver({ world, adapter, references, appId, log }: Parts) {
+export function teamsBotOver({ world, adapter, referencesOf, appId, log }: Parts) {
   const answerMessage = answerMessageWith(world);
   const answerPress = answerPressWith(world);
 
   const bot = new BotBuilderCloudAdapter.ConversationBot({
     adapter,
-    notification: { enabled: true, botAppId: appId, store: installationsIn(references) },
+    notification: {
+      enabled: true,
+      botAppId: appId,
+      store: installationsIn(() => referencesOf(currentTurn().tenant)),
+    },
     command: {
       enabled: true,
       // Every sentence is one command: understand/ tells them apart better than patterns could.
@@ -80,13 +85,17 @@ export function teamsBotOver({ world, adapter, references, appId, log }: Parts) 
 
   async function onInvoke(context: TurnContext, activity: Turn['activity']): Promise<void> {
     const heard = heardIn(activity);
+    const { isRepeated } = currentTurn();
     if (activity.name === 'adaptiveCard/action') {
       const pressed = invokeShape.safeParse(activity['value']);
-      const answer = await answerPress(heard, pressed.data?.action.data);
+      const data = pressed.data?.action.data;
+      const answer = await answerPress(heard, data, { isRepeated });
       await remember(heard, answer, heard.replyTo);
       await answerInvoke(context, cardResult(answer.card));
-      if (heard.kind === 'personal') keepInBackground(context, answer.card, heard.replyTo);
+      if (heard.kind === 'personal' && !isRepeated)
+        keepInBackground(context, answer.card, heard.replyTo);
     } else if (activity.name === 'signin/verifyState') {
+      if (isRepeated) return answerInvoke(context, {});
       const verified = verifiedShape.safeParse(activity['value']);
       const asked = { language: heard.language, digits: verified.data?.state ?? '' };
       const answer = await completeSignIn(world, heard, asked);

@@ -1,10 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
 import type { Card } from '../cards/card.ts';
-import type { IncomingActivity } from '../front-door/incoming-activity.ts';
+import type { LetIn } from '../front-door.ts';
 
-/** What is known of a request before the SDK has it: the activity as parsed, and the request's id. */
-export type Turn = { readonly activity: IncomingActivity; readonly requestId: string };
+/** What is known of a request before the SDK has it. */
+export type Turn = LetIn & {
+  readonly requestId: string;
+  /** Heard before: nothing may happen a second time, and nothing be said. */
+  readonly isRepeated: boolean;
+};
 
 /** Carries the turn past the SDK, which hands on its own, unparsed copy of the activity. */
 export const turns = new AsyncLocalStorage<Turn>();

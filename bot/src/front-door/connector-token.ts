@@ -12,55 +12,80 @@ const headerShape = z.looseObject({
   x5u: z.undefined().optional(),
   crit: z.undefined().optional(),
 });
+const claimsShape = z.looseObject({
+  iss: z.string(),
+  aud: z.string(),
+  serviceurl: z.string(),
+  nbf: z.number(),
+  exp: z.number(),
+});
 
-type Expected = {
-  readonly issuer: string;
-  readonly audience: string;
+/** Whose tokens count, and for whom. */
+export type Expected = { readonly issuer: string; readonly audience: string };
+
+/** What a token says of itself; worth nothing before its signature was verified. */
+export type PlausibleToken = {
+  readonly text: string;
+  readonly kid: string;
   readonly serviceUrl: string;
-  readonly channelId: string;
+  readonly expected: Expected;
 };
 
 const skewSeconds = 5 * 60;
+const longestToken = 8192;
 
 /**
- * Whether a token is the Bot Connector's for this very activity (5.1.1-d). What can be told without
- * keys is told first: a token that could not hold never makes the product fetch keys.
+ * The token of an `Authorization` header, where by all that can be told without keys it could be the
+ * Bot Connector's for us (5.1.1-d). Costs nothing but a look, so that what could not hold never makes the
+ * product read a body, ask the store or fetch keys.
  */
-export async function isConnectorToken(
-  token: string,
+export function plausibleToken(
+  authorization: string | undefined,
   expected: Expected,
-  by: { readonly keys: SigningKeys; readonly clock: Clock },
-): Promise<boolean> {
-  const kid = plausibleKeyId(token, expected);
-  if (kid === undefined) return false;
-  const key = await by.keys(kid);
-  if (!key?.endorsements?.includes(expected.channelId)) return false;
+  now: number,
+): PlausibleToken | undefined {
+  const text = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
+  if (text === undefined || text.length > longestToken) return undefined;
+  const said = contentOf(text);
+  if (!said) return undefined;
+  const { kid, claims } = said;
+  const isForUs = claims.iss === expected.issuer && claims.aud === expected.audience;
+  const seconds = Math.floor(now / 1000);
+  const isInTime = claims.nbf <= seconds + skewSeconds && claims.exp > seconds - skewSeconds;
+  return isForUs && isInTime ? { text, kid, serviceUrl: claims.serviceurl, expected } : undefined;
+}
+
+function contentOf(text: string) {
   try {
-    const { payload } = await jwtVerify(token, await importJWK(key, 'RS256'), {
-      algorithms: ['RS256'],
-      issuer: expected.issuer,
-      audience: expected.audience,
-      clockTolerance: skewSeconds,
-      currentDate: new Date(by.clock.now()),
-      requiredClaims: ['exp', 'nbf', 'serviceurl'],
-    });
-    return payload['serviceurl'] === expected.serviceUrl;
+    const header = headerShape.safeParse(decodeProtectedHeader(text)).data;
+    const claims = claimsShape.safeParse(decodeJwt(text)).data;
+    return header && claims ? { kid: header.kid, claims } : undefined;
   } catch (error) {
-    if (error instanceof errors.JOSEError) return false;
+    // jose answers garbage with a TypeError or an error of its own; both mean that this is no token.
+    if (error instanceof TypeError || error instanceof errors.JOSEError) return undefined;
     throw error;
   }
 }
 
-function plausibleKeyId(token: string, expected: Expected): string | undefined {
+/** Whether the Bot Connector signed a token, with a key that is endorsed for the channel of the activity. */
+export async function isSignedByConnector(
+  { text, kid, serviceUrl, expected }: PlausibleToken,
+  channelId: string,
+  by: { readonly keys: SigningKeys; readonly clock: Clock },
+): Promise<boolean> {
+  const key = await by.keys(kid);
+  if (!key?.endorsements?.includes(channelId)) return false;
   try {
-    const header = headerShape.safeParse(decodeProtectedHeader(token));
-    const claims = decodeJwt(token);
-    const isForUs = claims.iss === expected.issuer && claims.aud === expected.audience;
-    const isForHere = claims['serviceurl'] === expected.serviceUrl;
-    return header.success && isForUs && isForHere ? header.data.kid : undefined;
+    const { payload } = await jwtVerify(text, await importJWK(key, 'RS256'), {
+      algorithms: ['RS256'],
+      ...expected,
+      clockTolerance: skewSeconds,
+      currentDate: new Date(by.clock.now()),
+      requiredClaims: ['exp', 'nbf', 'serviceurl'],
+    });
+    return payload['serviceurl'] === serviceUrl;
   } catch (error) {
-    // jose answers garbage with a TypeError or an error of its own; both mean that this is no token.
-    if (error instanceof TypeError || error instanceof errors.JOSEError) return undefined;
+    if (error instanceof errors.JOSEError) return false;
     throw error;
   }
 }

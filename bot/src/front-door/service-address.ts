@@ -9,7 +9,8 @@ const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
 export function isServiceAddress(settings: BotSettings, address: string): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
-  if (url.username || url.password) return false;
+  // Nor one that another reader of addresses could take for another host.
+  if (address !== url.origin && !address.startsWith(`${url.origin}/`)) return false;
   if (!settings.registration) {
     return (
       settings.environment === 'local' &&
