@@ -16,7 +16,7 @@ export const noRsi: Rsi = {
   refresh: nobody,
   identityOf: nobody,
   readLogout: nobody,
-  revoke: nobody,
+  revoke: () => Promise.resolve(),
   health: () => Promise.resolve(),
 };
 

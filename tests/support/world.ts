@@ -39,25 +39,38 @@ export async function aWorld(at = '2026-10-05T09:00:00+09:00', rsi: Rsi = loyalR
 
 /** The use cases over any store. */
 export function aWorldOver(raw: Stores, clock: TestClock, rsi: Rsi = loyalRsi) {
-  const stores = versionedStores(onceOnlyIds(raw), documentForms);
+  const versioned = versionedStores(onceOnlyIds(raw), documentForms);
+  const { background, settled } = unhurried();
+  // What goes on beside answers is over before its store is.
+  const stores = { ...versioned, close: () => settled().then(() => versioned.close()) };
   const world: World = {
     stores,
     clock,
     ids: randomIds,
     rsi,
     secrets: openSecrets,
-    background: unhurried,
+    background,
     questions: new Map(),
     pictures: sharpPictures,
   };
-  return { ...world, clock, useCases: useCasesOver(world) };
+  return { ...world, raw, clock, settled, useCases: useCasesOver(world) };
 }
 
-/** Work beside an answer begins at once, and pauses are over at the next turn of the event loop. */
-const unhurried: Background = {
-  run: (work) => void work(),
-  pause: () => new Promise((resolve) => setImmediate(resolve)),
-};
+/**
+ * Work beside an answer begins at once, and pauses are over at the next turn of the event loop. `settled`
+ * waits for all that has begun.
+ */
+function unhurried() {
+  const underWay = new Set<Promise<void>>();
+  const background: Background = {
+    run: (work) => {
+      const running = work().finally(() => underWay.delete(running));
+      underWay.add(running);
+    },
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+  };
+  return { background, settled: () => Promise.all(underWay) };
+}
 
 export type TestWorld = Awaited<ReturnType<typeof aWorld>>;
 type WithUseCases = Pick<TestWorld, 'useCases'>;

@@ -4,7 +4,7 @@ import type { GrantBody } from './documents.ts';
 import { confirmEntitlementWith } from './entitlement.ts';
 import type { EntitlementWorld, Somebody } from './entitlement-record.ts';
 import type { Clock, Ids } from './ports.ts';
-import { isOverAtRsi, rememberRsiSession, rsiSessionName } from './rsi-logout.ts';
+import { isOverAtRsi, rememberRsiSession, rsiSessionName } from './rsi-sessions.ts';
 import { administratorsScope } from './scopes.ts';
 import { createEntry, type Device } from './session-entries.ts';
 import {

@@ -84,17 +84,21 @@ export function endOtherSessionsWith(world: World): EndOtherSessions {
   };
 }
 
-/** Ends the sessions of a person that came of one session of RSI's (hashed), or all, in every tenant. */
+/**
+ * Ends the sessions of a person, in every tenant: all, or those that came of one session of RSI's (hashed).
+ * Answers who they were signed in as.
+ */
 export async function endSessionsOf(
   world: World,
-  somebody: Pick<Somebody, 'person'>,
-  rsiSession?: string,
+  { person }: Pick<Somebody, 'person'>,
+  rsiSession: string | undefined,
 ): Promise<readonly Somebody[]> {
-  const meant = (await entriesOf(world.stores, somebody)).filter(
+  const meant = (await entriesOf(world.stores, { person })).filter(
     ({ body }) => rsiSession === undefined || body.rsiSession === rsiSession,
   );
-  for (const { body } of meant) await endAndForget(world, somebody, body.session);
-  return meant.map(({ body: { tenant } }) => ({ tenant, person: somebody.person }));
+  for (const { body } of meant) await endAndForget(world, { person }, body.session);
+  const tenants = new Set(meant.map(({ body }) => body.tenant));
+  return [...tenants].map((tenant) => ({ tenant, person }));
 }
 
 /** Whether there was a session to end. Its entry goes last: what is not listed must be over. */
