@@ -16,6 +16,8 @@ const ofOperationsAdministrators: readonly RouteName[] = [
   'uploadPlan',
   'publishFloor',
   'deleteFloor',
+  'peopleSettings',
+  'changePeopleSettings',
 ];
 
 describe('roles over HTTP (4.3)', () => {

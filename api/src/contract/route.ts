@@ -14,6 +14,7 @@ export type RouteObject =
   | 'booking'
   | 'session'
   | 'administrator'
+  | 'people-settings'
   | 'person'
   | 'organisation';
 

@@ -10,6 +10,7 @@ import {
   planWire,
   siteWire,
 } from '../floor-wire.ts';
+import { peopleSettingsWire, peopleSettingsWish } from '../person-wire.ts';
 import type { Route } from '../route.ts';
 import { floorIdShape, listOf } from '../shapes.ts';
 
@@ -26,6 +27,28 @@ export const adminRoutes = {
     audit: 'site.list',
     success: { status: 200, body: listOf(siteWire) },
     problems: [403],
+  },
+  peopleSettings: {
+    method: 'GET',
+    path: '/api/v1/admin/people-settings',
+    summary: 'What my tenant decided about its people',
+    access: 'manage-floors',
+    object: 'people-settings',
+    audit: 'people-settings.read',
+    success: { status: 200, body: peopleSettingsWire },
+    problems: [403],
+  },
+  changePeopleSettings: {
+    method: 'PUT',
+    path: '/api/v1/admin/people-settings',
+    summary: 'Decide for how many days leavers keep the bookings they hold',
+    access: 'manage-floors',
+    object: 'people-settings',
+    audit: 'people-settings.change',
+    body: peopleSettingsWish,
+    ifMatch: true,
+    success: { status: 200, body: peopleSettingsWire },
+    problems: [403, 409, 415],
   },
   createSite: {
     method: 'POST',

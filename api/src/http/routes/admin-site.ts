@@ -3,11 +3,14 @@ import type { Plan } from '../../domain/floor.ts';
 import type { Decided } from '../../domain/refusal.ts';
 import type { Seat } from '../../domain/seat.ts';
 import type { Handlers } from '../handler.ts';
+import { peopleSettingsToWire } from '../present/people-settings.ts';
 import { draftToWire, floorCardToWire, planToWire, siteToWire } from '../present/floor.ts';
 
 type AdminRoutes = Pick<
   Handlers,
   | 'adminSites'
+  | 'peopleSettings'
+  | 'changePeopleSettings'
   | 'createSite'
   | 'adminFloors'
   | 'createFloor'
@@ -23,6 +26,16 @@ export const adminRoutes: AdminRoutes = {
   async adminSites({ actor }, { useCases }) {
     const sites = await useCases.seeSites(actor);
     return { kind: 'json', body: { items: sites.map(siteToWire) } };
+  },
+
+  async peopleSettings({ actor }, { useCases }) {
+    return { kind: 'json', body: peopleSettingsToWire(await useCases.seePeopleSettings(actor)) };
+  },
+
+  async changePeopleSettings({ actor, body, version }, { useCases }) {
+    const changed = await useCases.changePeopleSettings(actor, { settings: body, version });
+    if (!changed.ok) return { kind: 'refusal', refusal: changed.refusal };
+    return { kind: 'json', body: peopleSettingsToWire(changed.value) };
   },
 
   async createSite({ actor, body, key }, { useCases }) {

@@ -18,6 +18,7 @@ import { useMessages } from '../../lib/messages.ts';
 import { AddFloorDialog } from './AddFloorDialog.tsx';
 import { DeleteFloorDialog } from './DeleteFloorDialog.tsx';
 import { FloorCard } from './FloorCard.tsx';
+import { LeaverGrace } from './LeaverGrace.tsx';
 import { messages } from './messages.ts';
 import { adminFloorsQuery } from './queries.ts';
 
@@ -91,6 +92,7 @@ export function AdminFloorsPage() {
         </MessageBar>
       ) : null}
       <Cards floors={floors.data} onAdd={() => setAdding(true)} onDelete={setToDelete} />
+      {floors.data ? <LeaverGrace /> : null}
       {isAdding ? <AddFloorDialog onClose={() => setAdding(false)} /> : null}
       {toDelete ? (
         <DeleteFloorDialog

@@ -10,3 +10,8 @@ export const adminSitesQuery = queryOptions({
   queryKey: ['admin-sites'],
   queryFn: async ({ signal }) => (await call('adminSites', { signal })).items,
 });
+
+export const peopleSettingsQuery = queryOptions({
+  queryKey: ['people-settings'],
+  queryFn: ({ signal }) => call('peopleSettings', { signal }),
+});
