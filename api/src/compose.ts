@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { destination, type Logger, pino } from 'pino';
 import { openCosmosStores } from './adapters/cosmos/cosmos-stores.ts';
 import { sharpPictures } from './adapters/images/sharp-pictures.ts';
+import { openEntra } from './adapters/entra/entra-tokens.ts';
 import { openKeys } from './adapters/keys/open-keys.ts';
 import { sealedSecrets } from './adapters/keys/sealed-secrets.ts';
 import { openIdRsi } from './adapters/rsi/openid-rsi.ts';
@@ -14,12 +15,13 @@ import { deliverNoticesWith } from './application/deliver-notices.ts';
 import type { DeliveryTrouble } from './application/delivery.ts';
 import { documentForms } from './application/document-forms.ts';
 import { edgeKeysOver } from './application/edge-keys.ts';
-import type { Chats, Clock } from './application/ports.ts';
+import type { Chats, Clock, Entra } from './application/ports.ts';
 import { recheckPeopleWith } from './application/recheck-people.ts';
 import { releaseLeaversWith } from './application/release-leavers.ts';
 import { retainBookingsWith } from './application/retain-bookings.ts';
 import type { Secrets } from './application/secrets.ts';
 import { resolveSessionWith } from './application/session.ts';
+import { noEntra } from './application/sign-in-with-teams.ts';
 import type { Stores } from './application/store.ts';
 import type { ForeignDocument, StoreUnusable } from './application/store-faults.ts';
 import { useCasesOver, type World } from './application/use-cases.ts';
@@ -122,6 +124,7 @@ export async function compose(config: Config) {
     secrets,
     background,
     questions,
+    entra: entraFor(config, clock, log),
     pictures: sharpPictures,
   };
   const useCases = useCasesOver(world);
@@ -132,6 +135,11 @@ export async function compose(config: Config) {
     serveWeb: (parts: WebParts) => webOver({ config, world, whatChanged, useCases, log }, parts),
     startWorker: (chats: Chats) => workerOver({ ...world, chats }, log),
   };
+}
+
+function entraFor({ entra, publicUrl }: Config, clock: Clock, log: Logger): Entra {
+  const fail = (error: unknown) => log.warn({ err: error }, 'keys of Entra cannot be fetched');
+  return entra ? openEntra({ ...entra, publicUrl }, { clock, fail }) : noEntra;
 }
 
 type WorkerWorld = World & { readonly chats: Chats };

@@ -57,6 +57,8 @@ const shape = z.object({
   BOT_ID: optional,
   BOT_PASSWORD: optional,
   BOT_TENANT_ID: optional,
+  ENTRA_AUTHORITY: address.optional(),
+  ENTRA_APP_ID: optional,
   CARD_KEY: z.string().min(32),
   KEY_FILE: optional,
   KEY_VAULT_KEY: vaultKey.optional(),
@@ -99,6 +101,8 @@ export type Config = {
   readonly teams:
     | { readonly appId: string; readonly appPassword: string; readonly appTenantId: string }
     | undefined;
+  /** Whose tokens sign people in inside Teams; undefined where no app is registered. */
+  readonly entra: { readonly appId: string; readonly authority: URL } | undefined;
   /** Signs what cards carry. */
   readonly cardKey: string;
   readonly secretKeys: SecretKeySettings;
@@ -150,6 +154,10 @@ function unsafe(parsed: Parsed, environment: Environment): string[] {
     ],
     [named !== 0 && named !== bot.length, 'BOT_ID, BOT_PASSWORD, BOT_TENANT_ID: all three or none'],
     [!isLocal && named === 0, 'BOT_ID: without it anybody could speak for the Bot Connector'],
+    [
+      !isLocal && (parsed.ENTRA_AUTHORITY ?? parsed.ENTRA_APP_ID) !== undefined,
+      'ENTRA_AUTHORITY, ENTRA_APP_ID: for demonstrations; in production Microsoft’s Entra and BOT_ID',
+    ],
     [!isLocal && parsed.PUBLIC_URL.protocol !== 'https:', 'PUBLIC_URL: https only'],
     [!isLocal && parsed.RSI_ISSUER.protocol !== 'https:', 'RSI_ISSUER: https only'],
     [
@@ -208,6 +216,12 @@ function rsiOf(parsed: Parsed): Config['rsi'] {
   };
 }
 
+function entraOf(parsed: Parsed): Config['entra'] {
+  const appId = parsed.BOT_ID ?? parsed.ENTRA_APP_ID;
+  const { ENTRA_AUTHORITY: authority = new URL('https://login.microsoftonline.com') } = parsed;
+  return appId === undefined ? undefined : { appId, authority };
+}
+
 function storeOf(parsed: Parsed): StoreSettings {
   const { STORE: kind, COSMOS_ENDPOINT: endpoint, COSMOS_KEY: key } = parsed;
   if (kind === 'sqlite' || !endpoint) return { kind: 'sqlite' };
@@ -235,6 +249,7 @@ function configOf(parsed: Parsed): Config {
     serve: parsed.SERVE,
     rsi: rsiOf(parsed),
     teams: appId && appPassword && appTenantId ? { appId, appPassword, appTenantId } : undefined,
+    entra: entraOf(parsed),
     cardKey: parsed.CARD_KEY,
     secretKeys: secretKeysOf(parsed),
     edgeKey: parsed.EDGE_KEY ?? (parsed.ENVIRONMENT === 'local' ? 'off' : 'required'),

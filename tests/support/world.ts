@@ -3,6 +3,7 @@ import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts
 import { randomIds } from '../../api/src/adapters/system/random-ids.ts';
 import { documentForms } from '../../api/src/application/document-forms.ts';
 import type { Background, Clock, Rsi, RsiIdentity } from '../../api/src/application/ports.ts';
+import { noEntra } from '../../api/src/application/sign-in-with-teams.ts';
 import type { Stores } from '../../api/src/application/store.ts';
 import { useCasesOver, type World } from '../../api/src/application/use-cases.ts';
 import { versionedStores } from '../../api/src/application/versioned-stores.ts';
@@ -51,6 +52,7 @@ export function aWorldOver(raw: Stores, clock: TestClock, rsi: Rsi = loyalRsi) {
     secrets: openSecrets,
     background,
     questions: new Map(),
+    entra: noEntra,
     pictures: sharpPictures,
   };
   return { ...world, raw, clock, settled, useCases: useCasesOver(world) };

@@ -1,4 +1,5 @@
 import type { BookingId, FloorId, PersonId, TenantId } from '../domain/ids.ts';
+import type { OrganisationId } from '../domain/organisation.ts';
 import type { PictureFlaw } from '../domain/refusal.ts';
 import type { BookingView } from './booking-view.ts';
 
@@ -99,6 +100,25 @@ export interface Rsi {
   /** Gives credentials back, with all that came of them. Throws `RsiUnreachable`, `RsiRefused`. */
   revoke(credentials: RsiCredentials): Promise<void>;
   health(): Promise<void>;
+}
+
+/** Somebody of a Microsoft 365 organisation whom Entra signed in, as a verified token says. */
+export type EntraUser = {
+  readonly organisation: OrganisationId;
+  /** Their object id there. */
+  readonly user: string;
+  /** Entra's id of the token. */
+  readonly tokenId: string;
+  /** Epoch milliseconds; afterwards the token is refused for its age. */
+  readonly goodUntil: number;
+};
+
+/** Microsoft Entra, as far as it says who opened a Teams tab. */
+export interface Entra {
+  /** The organisation of a token that could hold; only its signature is left to check, and nobody is asked. */
+  organisationIn(token: string): OrganisationId | undefined;
+  /** Whom a token stands for, with every check; undefined where any fails, or its key cannot be had. */
+  verify(token: string): Promise<EntraUser | undefined>;
 }
 
 export type RsiLogin = {

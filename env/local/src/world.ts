@@ -1,4 +1,5 @@
 import type { Clock, Rsi } from '@sekitori/api/application/ports';
+import { noEntra } from '@sekitori/api/application/sign-in-with-teams';
 import { useCasesOver } from '@sekitori/api/application/use-cases';
 import { sharpPictures } from '../../../api/src/adapters/images/sharp-pictures.ts';
 import { openSqliteStores } from '../../../api/src/adapters/sqlite/sqlite-stores.ts';
@@ -34,6 +35,7 @@ export async function seedWorld(of: {
       secrets: { seal: nobody, open: nobody },
       background: { run: () => undefined, pause: nobody },
       questions: new Map(),
+      entra: noEntra,
       pictures: sharpPictures,
     });
   };

@@ -63,6 +63,18 @@ export const sessionRoutes = {
     success: { status: 204, body: 'empty' },
     problems: [403, 415, 422],
   },
+  signInWithTeams: {
+    method: 'POST',
+    path: '/auth/teams',
+    summary:
+      'Turn the token that Teams gives this frame for its user into a session, once, where they have linked that account',
+    access: 'anyone',
+    object: 'session',
+    audit: 'session.signed-in-with-teams',
+    body: z.strictObject({ token: z.string().min(1).max(8_000) }),
+    success: { status: 204, body: 'empty' },
+    problems: [403, 413, 415],
+  },
   signOut: {
     method: 'POST',
     path: '/auth/sign-out',

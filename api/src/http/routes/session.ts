@@ -20,6 +20,7 @@ type SessionRoutes = Pick<
   | 'signIn'
   | 'signInCallback'
   | 'redeem'
+  | 'signInWithTeams'
   | 'signOut'
   | 'backChannelLogout'
   | 'mySessions'
@@ -59,6 +60,16 @@ export const sessionRoutes: SessionRoutes = {
     if (before) await useCases.endSession(before);
     const cookie = setSessionCookie(redeemed.value, sessionSeconds);
     return { kind: 'empty', cookies: [cookie] };
+  },
+
+  async signInWithTeams({ body, cookies, headers }, { useCases }) {
+    const device = deviceOf(headers['user-agent']);
+    const secret = await useCases.signInWithTeams({ token: body.token, device });
+    // Every no is the one that a person without a session hears anyway.
+    if (secret === undefined) throw new Unusable('not-signed-in');
+    const before = cookies.get(sessionCookie);
+    if (before) await useCases.endSession(before);
+    return { kind: 'empty', cookies: [setSessionCookie(secret, sessionSeconds)] };
   },
 
   async signOut({ cookies }, { useCases }) {
