@@ -96,7 +96,7 @@ describe('pressed buttons', () => {
     assert.equal(titleOf(booked), '席をとりました: S-2');
   });
 
-  it('do nothing for anybody else, in another chat, of another tenant, or too late', async () => {
+  it('do nothing for anybody else, in another chat, of another tenant, or too late (bot 16)', async () => {
     const bot = await aBot();
     const heard = await link(bot, 'hanako');
     const other = await link(bot, 'ken');
@@ -118,7 +118,7 @@ describe('pressed buttons', () => {
     assert.equal((await bookingsOf(bot, 'hanako')).length, 0);
   });
 
-  it('do nothing where the seat is none of those the card offered', async () => {
+  it('do nothing where the seat is none of those the card offered (bot 16)', async () => {
     const bot = await aBot();
     const heard = await link(bot, 'hanako');
     const data = await dataOf(bot, heard, '明日の午前の空席', '席をとる');
@@ -128,7 +128,7 @@ describe('pressed buttons', () => {
     assert.equal(titleOf(answer), 'このカードは使えません');
   });
 
-  it('ask for a sign-in once somebody has signed out', async () => {
+  it('ask for a sign-in once somebody has signed out (bot 16)', async () => {
     const bot = await aBot();
     const heard = await link(bot, 'hanako');
     const data = await dataOf(bot, heard, '明日の午前の空席', '席をとる');
@@ -137,7 +137,7 @@ describe('pressed buttons', () => {
     assert.equal(titleOf(await bot.press(heard, data)), 'サインインしてください');
   });
 
-  it('cannot be edited', () => {
+  it('cannot be edited (bot 16)', () => {
     const seal = cardSealWith('k'.repeat(32));
     const press: SignedPress = {
       v: 1,
@@ -168,7 +168,7 @@ describe('pressed buttons', () => {
     assert.equal(cardSealWith('o'.repeat(32)).open(signed, 0), undefined);
   });
 
-  it('with any data at all are answered with a card', async () => {
+  it('with any data at all are answered with a card (bot 16)', async () => {
     const bot = await aBot();
     const heard = heardFrom('nobody');
 

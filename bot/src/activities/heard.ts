@@ -27,7 +27,11 @@ export function heardIn(activity: IncomingActivity): Heard {
   const place = (kind === 'channel' ? team?.id : undefined) ?? chat;
   return {
     kind,
-    chat: { entraTenant: tenant.id, user: from.aadObjectId ?? from.id, conversation: chat },
+    chat: {
+      entraTenant: tenant.id,
+      user: from.aadObjectId ?? `channel:${from.id}`,
+      conversation: chat,
+    },
     place,
     language: languageFrom(activity.locale ?? undefined),
     replyTo: activity.replyToId,
@@ -46,11 +50,11 @@ export function heardIn(activity: IncomingActivity): Heard {
   };
 }
 
-function kindOf({ conversation }: IncomingActivity): Heard['kind'] {
-  if (conversation.conversationType === 'channel') return 'channel';
-  return conversation.conversationType === 'groupChat' || conversation.isGroup
-    ? 'group'
-    : 'personal';
+/** What is not said to be a chat of two is not: in doubt nothing personal is shown. */
+function kindOf({ conversation, channelData }: IncomingActivity): Heard['kind'] {
+  const { conversationType, isGroup } = conversation;
+  if (conversationType === 'channel' || channelData.team) return 'channel';
+  return conversationType === 'personal' && !isGroup ? 'personal' : 'group';
 }
 
 /** Inside a thread, Teams appends the thread to the channel's id; the channel is the chat. */

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import WebSocket from 'ws';
 import { stringify } from 'yaml';
 import { z } from 'zod';
+import { demoOrganisation } from '../../../env/local/src/demo/demo-organisation.ts';
 import { freePort } from '../service.ts';
 import { type PlayedCard, type PlayedMessage, playedMessage } from './played-message.ts';
 
@@ -144,7 +145,7 @@ export async function startPlayground(endpoint: string): Promise<Playground> {
   };
 }
 
-/** People of their own for each Playground, so that no test meets the links of another. */
+/** The organisation of the demonstration; people of their own for each Playground, so that no test meets the links of another. */
 function aTeamsTenant() {
   const person = (id: string) => ({
     id,
@@ -157,7 +158,7 @@ function aTeamsTenant() {
   });
   return {
     version: '0.1.1',
-    tenantId: randomUUID(),
+    tenantId: demoOrganisation.id,
     bot: { id: randomUUID(), name: 'Sekitori' },
     currentUser: person('me'),
     users: ['a', 'b', 'c', 'd', 'e'].map(person),
