@@ -28,6 +28,8 @@ export type LocalSettings = {
   /** False where somebody names another RSI, which then is not ours to start. */
   readonly startsRsi: boolean;
   readonly client: { readonly id: string; readonly secret: string };
+  /** The Teams app as Entra knows it. */
+  readonly entraAppId: string;
 };
 
 type Environment = { readonly [name: string]: string | undefined };
@@ -58,6 +60,7 @@ export function readSettings(environment: Environment = process.env): LocalSetti
     publicUrl: (rest.PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
     issuer: rest.RSI_ISSUER ?? `http://localhost:${LOCAL_PORT}`,
     startsRsi: rest.RSI_ISSUER === undefined,
+    entraAppId: '00000000-0000-0000-0000-00000000000b',
     client: {
       id: environment['RSI_CLIENT_ID'] ?? 'sekitori',
       secret: environment['RSI_CLIENT_SECRET'] ?? 'demo-secret-of-this-machine',
@@ -78,6 +81,10 @@ export function productEnvironment(settings: LocalSettings): NodeJS.ProcessEnv {
     RSI_ISSUER: settings.issuer,
     RSI_CLIENT_ID: settings.client.id,
     RSI_CLIENT_SECRET: settings.client.secret,
+    // Where somebody names another RSI, there is no Entra beside it; who tries a bot of their own has Microsoft's.
+    ...(settings.startsRsi && !process.env['BOT_ID']
+      ? { ENTRA_AUTHORITY: settings.issuer, ENTRA_APP_ID: settings.entraAppId }
+      : {}),
   };
 }
 

@@ -13,14 +13,15 @@ import { seedWorld } from './world.ts';
 /** RSI of our own, or the one that another `npm start` on this machine runs already. */
 async function localRsi(settings: LocalSettings): Promise<RunningRsi | undefined> {
   if (!settings.startsRsi) return undefined;
-  const { issuer, localPort, host, client, dataDir, publicUrl } = settings;
+  const { issuer, localPort, host, client, dataDir, publicUrl, entraAppId } = settings;
   const redirectUri = `${publicUrl}/auth/callback`;
   if (await rsiAnswersAt(issuer)) {
     await allowRedirect(issuer, redirectUri);
     return undefined;
   }
   await mustBeFree({ port: localPort, host }, 'LOCAL_PORT');
-  return startRsi({ issuer, port: localPort, host, dataDir, client: { ...client, redirectUri } });
+  const where = { issuer, port: localPort, host, dataDir };
+  return startRsi({ ...where, entraAppId, client: { ...client, redirectUri } });
 }
 
 async function start(settings: LocalSettings): Promise<void> {

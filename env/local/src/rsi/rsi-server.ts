@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { errors } from 'oidc-provider';
 import { demoPeople } from '../demo/demo-people.ts';
+import { entraStandIn } from '../entra/entra.ts';
 import { answerText, UnusableRequest } from './http.ts';
 import { keptRecords } from './kept-records.ts';
 import { logOutOver } from './log-out.ts';
@@ -22,13 +23,15 @@ export type RsiSettings = {
     readonly publicKeys?: readonly object[];
     readonly redirectUri: string;
   };
+  /** The Teams app that the Entra beside it signs tokens for; no Entra where absent. */
+  readonly entraAppId?: string;
   /** Where changes and sessions are kept; in memory alone where absent. */
   readonly dataDir?: string;
 };
 
 export type RunningRsi = { readonly server: Server; readonly stop: () => Promise<void> };
 
-/** RICOH Smart Integration for one machine: its sign-in, its tokens, its operator. */
+/** RICOH Smart Integration for one machine: its sign-in, its tokens, its operator; and an Entra beside it. */
 export async function startRsi(settings: RsiSettings): Promise<RunningRsi> {
   const { dataDir } = settings;
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
@@ -45,11 +48,13 @@ export async function startRsi(settings: RsiSettings): Promise<RunningRsi> {
   const protocol = provider.callback();
   const day = badDay(settings.issuer);
   const logOut = logOutOver(provider, { client: settings.client.id, records });
+  const entra = await entraBeside(settings);
   const operator = operatorDesk({ people, redirectUris, day, logOut });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', settings.issuer).pathname;
     if (await operator({ request, response, path })) return;
+    if (await entra({ request, response, path })) return;
     if (await day.meet({ request, response, path })) return;
     if (path !== '/login') return protocol(request, response);
     const turn = { request, response, provider, people };
@@ -68,6 +73,11 @@ export async function startRsi(settings: RsiSettings): Promise<RunningRsi> {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+function entraBeside({ issuer, entraAppId: appId }: RsiSettings) {
+  const { origin } = new URL(issuer);
+  return appId === undefined ? async () => false : entraStandIn({ origin, appId });
 }
 
 function listening(server: Server, at: { readonly port: number; readonly host: string }) {
