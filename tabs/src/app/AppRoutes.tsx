@@ -12,6 +12,9 @@ const BookingsPage = lazy(async () => ({
 const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
 }));
+const SessionsPage = lazy(async () => ({
+  default: (await import('./pages/SessionsPage.tsx')).SessionsPage,
+}));
 const AdminFloorsPage = lazy(async () => ({
   default: (await import('../features/admin-floors/AdminFloorsPage.tsx')).AdminFloorsPage,
 }));
@@ -45,6 +48,7 @@ const routes: RouteObject[] = [
           { index: true, element: <BookPage /> },
           { path: 'bookings', element: <BookingsPage /> },
           { path: 'settings', element: <SettingsPage /> },
+          { path: 'sessions', element: <SessionsPage /> },
           { path: 'admin', element: <AdminFloorsPage /> },
           { path: 'admin/administrators', element: <AdministratorsPage /> },
           { path: 'admin/floors/:floorId', element: <FloorEditorPage /> },

@@ -62,6 +62,9 @@ export function PersonMenu({ me }: { readonly me: MeWire }) {
           <MenuItem className={styles.item} onClick={() => void navigate('/settings')}>
             {say('settings')}
           </MenuItem>
+          <MenuItem className={styles.item} onClick={() => void navigate('/sessions')}>
+            {say('sessions')}
+          </MenuItem>
           {mayDo(me.roles, 'manage-floors') ? (
             <MenuItem className={styles.item} onClick={() => void navigate('/admin')}>
               {say('admin')}

@@ -1,6 +1,7 @@
 import { makeStyles, Skeleton, SkeletonItem, Switch, tokens } from '@fluentui/react-components';
 import { languages } from '@sekitori/api/contract/language';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { Chip } from '../../components/Chip.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { call } from '../../lib/api-client.ts';
@@ -39,6 +40,13 @@ const useStyles = makeStyles({
     border: 0,
     margin: 0,
     padding: `${tokens.spacingVerticalXS} 0 0`,
+  },
+  link: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    alignSelf: 'start',
+    minHeight: '44px',
+    color: tokens.colorBrandForegroundLink,
   },
   row: { height: '96px' },
 });
@@ -109,6 +117,9 @@ export function SettingsPage() {
         <h2 className={styles.heading}>{say('account')}</h2>
         <p className={styles.text}>{`${me.data.name} · ${me.data.mail}`}</p>
         <p className={styles.text}>{me.data.tenant.name}</p>
+        <Link to="/sessions" className={styles.link}>
+          {say('sessions')}
+        </Link>
       </section>
     </div>
   );
