@@ -52,6 +52,12 @@ export const appMessages = defineMessages('app', {
     loginFailed: 'サインインを完了できませんでした',
     loginFailedDetail: '時間がたちすぎたか、途中で取り消されたようです。もう一度お試しください。',
     tryAgain: 'もう一度サインイン',
+    chatElsewhere: 'このチャットは別の会社のものです',
+    chatElsewhereDetail:
+      'サインインした会社は、このチャットの Microsoft 365 組織で Sekitori を利用していません。この組織の会社のアカウントを使うには、チャットで「サインイン」と送り直してください。',
+    linkExpired: 'チャットから開いたリンクの期限が切れています',
+    linkExpiredDetail: 'チャットで「サインイン」と送ると、新しいリンクが届きます。',
+    openHere: 'ブラウザーで使う',
   },
   en: {
     product: 'Sekitori',
@@ -103,5 +109,11 @@ export const appMessages = defineMessages('app', {
     loginFailed: 'Signing in was not completed',
     loginFailedDetail: 'It took too long or was cancelled on the way. Please try again.',
     tryAgain: 'Sign in again',
+    chatElsewhere: 'This chat belongs to another company',
+    chatElsewhereDetail:
+      'The company you signed in with does not use Sekitori in the Microsoft 365 organisation of this chat. To use an account of this organisation’s company, send “sign in” to the chat again.',
+    linkExpired: 'The link from the chat has expired',
+    linkExpiredDetail: 'Send “sign in” to the chat to get a new one.',
+    openHere: 'Use it in the browser',
   },
 });

@@ -9,6 +9,7 @@ const screens = [
   { path: '/settings', ready: '[role=switch]' },
   { path: '/linked#code=123456', ready: 'output' },
   { path: '/sign-in-failed?code=not-entitled', ready: 'h1' },
+  { path: '/sign-in-failed?code=chat-of-another-company', ready: 'h1' },
 ] as const;
 
 describe('the user site for everyone', function () {
