@@ -7,10 +7,13 @@ import { sharpPictures } from './adapters/images/sharp-pictures.ts';
 import { openEntra } from './adapters/entra/entra-tokens.ts';
 import { openKeys } from './adapters/keys/open-keys.ts';
 import { sealedSecrets } from './adapters/keys/sealed-secrets.ts';
+import { textCipher } from './adapters/keys/text-cipher.ts';
 import { openIdRsi } from './adapters/rsi/openid-rsi.ts';
 import { openSqliteStores } from './adapters/sqlite/sqlite-stores.ts';
+import { sha256 } from './adapters/system/digest.ts';
 import { randomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
+import { auditReaderOver } from './application/audit/see-audit.ts';
 import { deliverNoticesWith } from './application/deliver-notices.ts';
 import type { DeliveryTrouble } from './application/delivery.ts';
 import { documentForms } from './application/document-forms.ts';
@@ -208,6 +211,7 @@ function webOver(
       following: (after, work) => world.stores.following(after, work),
       floorAnswers: floorAnswers(whatChanged, world.clock),
       liveFeed,
+      audit: auditReaderOver({ ...world, cipher: textCipher, digest: sha256 }),
       dependencies,
     },
     {

@@ -110,7 +110,7 @@ describe('the audit log (3.4)', () => {
   it('tells apart what was asked by whom about what', async () => {
     await log.spool.write(aRecord('a', { object: { kind: 'floor', id: 'f1' } }));
     await log.spool.write(aRecord('b', { event: 'floor.publish', outcome: 'denied' }));
-    const wish = { ...october, event: 'floor.', outcome: 'denied' } as const;
+    const wish = { ...october, events: ['floor.'], outcome: 'denied' } as const;
 
     const events = await searchAudit(log.stores, { tenant: midori, wish });
     const objects = await searchAudit(log.stores, {

@@ -122,7 +122,7 @@ const notPermitted = refused({ code: 'not-permitted', needs: 'manage-administrat
 type Named = (person: PersonId) => NamedPerson;
 
 /** One read for each person. */
-async function namesOf(store: TenantStore, people: readonly PersonId[]): Promise<Named> {
+export async function namesOf(store: TenantStore, people: readonly PersonId[]): Promise<Named> {
   const distinct = [...new Set(people)];
   const known = await Promise.all(distinct.map((person) => readPerson(store, person)));
   const named = new Map(distinct.map((person, at) => [person, nameOf(person, known[at])]));

@@ -16,10 +16,11 @@ export type RouteObject =
   | 'administrator'
   | 'people-settings'
   | 'person'
-  | 'organisation';
+  | 'organisation'
+  | 'audit-log';
 
 /** What comes back where it is no JSON. */
-export type OtherBody = 'empty' | 'redirect' | 'event-stream' | 'image' | 'openapi';
+export type OtherBody = 'empty' | 'redirect' | 'event-stream' | 'image' | 'download' | 'openapi';
 
 /**
  * One route as data. From the table of these come the restify routes, the OpenAPI document and the

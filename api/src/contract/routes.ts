@@ -1,5 +1,6 @@
 import { adminRoutes } from './routes/admin-routes.ts';
 import { administratorRoutes } from './routes/administrator-routes.ts';
+import { auditRoutes } from './routes/audit-routes.ts';
 import { microsoft365Routes } from './routes/microsoft-365-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -13,6 +14,7 @@ export const routes = {
   ...adminRoutes,
   ...administratorRoutes,
   ...microsoft365Routes,
+  ...auditRoutes,
 } as const;
 
 export type Routes = typeof routes;

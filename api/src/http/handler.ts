@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AuditReader } from '../application/audit/see-audit.ts';
 import type { Stores } from '../application/store.ts';
 import type { UseCases } from '../application/use-cases.ts';
 import type { Language } from '../contract/language.ts';
@@ -19,6 +20,7 @@ export type World = {
   /** Lets a request see all that its person wrote through other processes. */
   readonly following: Stores['following'];
   readonly liveFeed: LiveFeed;
+  readonly audit: AuditReader;
   /** Each dependency's check; rejects where it is down. */
   readonly dependencies: { readonly [name: string]: () => Promise<void> };
 };
@@ -56,11 +58,21 @@ export type Answer<R extends Route> =
       readonly tag: string;
     }
   | { readonly kind: 'stream'; readonly start: (sink: EventSink) => () => void }
+  | ({ readonly kind: 'download' } & Download)
   | { readonly kind: 'refusal'; readonly refusal: Refusal };
+
+/** A file that is made while it is sent; where `parts` throws, the download breaks off and is no whole file. */
+export type Download = {
+  readonly type: string;
+  readonly fileName: string;
+  readonly parts: AsyncIterable<string>;
+};
 
 /** Where a stream's events go; `fail` ends the stream, and the client comes back for the whole. */
 export type EventSink = {
   readonly send: (event: unknown) => void;
+  /** There is nothing more to tell. */
+  readonly end: () => void;
   readonly fail: (error: unknown) => void;
 };
 

@@ -14,10 +14,14 @@ const schemaOf = (schema: z.ZodType): Json => {
 const contentOf: { readonly [Body in Exclude<OtherBody, 'empty' | 'redirect'>]: Json } = {
   'event-stream': { 'text/event-stream': { schema: { type: 'string' } } },
   image: { 'image/webp': { schema: { type: 'string', contentMediaType: 'image/webp' } } },
+  download: {
+    'text/csv': { schema: { type: 'string' } },
+    'application/jsonl': { schema: { type: 'string' } },
+  },
   openapi: { 'application/json': { schema: { type: 'object' } } },
 };
 
-const commonProblems = [400, 401, 500, 503];
+const commonProblems = [400, 401, 429, 500, 503];
 
 /** The OpenAPI 3.1 document of a route table. */
 export function openApiOf(table: { readonly [name: string]: Route }): Json {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
 import { EntitlementUnconfirmed } from '../application/entitlement.ts';
 import { RsiUnreachable } from '../application/ports.ts';
 import { KeysUnreachable } from '../application/secrets.ts';
@@ -8,7 +9,7 @@ import type { Language } from '../contract/language.ts';
 import type { ProblemWire } from '../contract/problem.ts';
 import type { Route } from '../contract/route.ts';
 import { NotPermitted } from './door.ts';
-import type { Answer } from './handler.ts';
+import type { Answer, Download } from './handler.ts';
 import { type FaultCode, problemText } from './problem-text.ts';
 import { refusalStatus, refusalToWire } from './refusal-response.ts';
 import { Unusable, type UnusableCode } from './unusable.ts';
@@ -55,6 +56,9 @@ export function respond(route: Route, answer: Answer<Route>, exchange: Exchange)
       return;
     case 'stream':
       stream(answer.start, exchange);
+      return;
+    case 'download':
+      download(answer, exchange);
       return;
     case 'refusal': {
       const { refusal } = answer;
@@ -109,6 +113,7 @@ function stream(
   write(': open\n\n');
   const stop = start({
     send: (event) => write(`data: ${JSON.stringify(event)}\n\n`),
+    end: () => response.end(),
     fail: () => response.end(),
   });
   const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMs);
@@ -116,6 +121,17 @@ function stream(
     clearInterval(heartbeat);
     stop();
   });
+}
+
+function download({ type, fileName, parts }: Download, { response }: Exchange): void {
+  response.writeHead(200, {
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="${fileName}"`,
+    'Cache-Control': 'no-store',
+  });
+  // Made no faster than it is read. A part that fails destroys the response, so that no browser takes
+  // what came before for the whole.
+  pipeline(parts, response, () => undefined);
 }
 
 type ProblemFacts = Omit<ProblemWire, 'type' | 'requestId'>;

@@ -14,6 +14,7 @@ import { respond, respondToThrown } from './respond.ts';
 import { leavesTraces } from './route-needs.ts';
 import { adminRoutes } from './routes/admin-site.ts';
 import { administratorRoutes } from './routes/administrators.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { liveRoutes } from './routes/live.ts';
 import { microsoft365Routes } from './routes/microsoft-365.ts';
 import { serviceRoutes } from './routes/service.ts';
@@ -31,6 +32,7 @@ const handlers: Handlers = {
   ...adminRoutes,
   ...administratorRoutes,
   ...microsoft365Routes,
+  ...auditRoutes,
 };
 
 export type ServerSettings = {

@@ -3,12 +3,9 @@ import type { Change } from '../../application/store.ts';
 import type { LiveEventWire } from '../../contract/booking-wire.ts';
 import { seatId } from '../../domain/ids.ts';
 import { workdayAt } from '../../domain/workday.ts';
-import { sessionCookie } from '../cookies.ts';
 import type { Handlers } from '../handler.ts';
 import { seatAvailabilityToWire } from '../present/booking.ts';
-
-/** How soon a stream of somebody who may no longer see it ends (2.2.1-e). */
-const lookAgainMs = 10_000;
+import { watchSession } from '../watch-session.ts';
 
 /** Follows a floor on the workday of a period, and tells each changed seat as the viewer now sees it. */
 export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
@@ -48,12 +45,9 @@ export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
             if (changed.size > 0) changedSeats(changed).then(send, fail);
           },
         });
-        const watching = setInterval(() => {
-          const secret = cookies.get(sessionCookie) ?? '';
-          sessions.of(secret).then((session) => session ?? fail(new Error('Signed out')), fail);
-        }, lookAgainMs);
+        const unwatch = watchSession(sessions, { cookies, needs: 'use-user-site', over: fail });
         return () => {
-          clearInterval(watching);
+          unwatch();
           stop();
         };
       },

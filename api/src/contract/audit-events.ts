@@ -1,0 +1,51 @@
+import type { RouteName, Routes } from './routes.ts';
+
+/** What is recorded beside the operations over HTTP: what people do in chats, and what the clock begins. */
+export const otherEvents = [
+  'chat.message',
+  'chat.book',
+  'chat.cancel',
+  'chat.find-seats',
+  'chat.my-bookings',
+  'chat.follow-floor',
+  'chat.unfollow-floor',
+  'chat.sign-in',
+  'chat.linked',
+  'chat.sign-out',
+  'chat.installed',
+  'chat.removed',
+  'notice.deliver',
+  'booking.age',
+  'booking.release-leaver',
+  'entitlement.recheck',
+] as const;
+
+/** The name of every operation that can stand in the audit log. */
+export type AuditEvent = Routes[RouteName]['audit'] | (typeof otherEvents)[number];
+
+/** Events that people look for together; one that ends with a point stands for all that begin like it. */
+export const eventGroups = {
+  bookings: [
+    'booking.',
+    'chat.book',
+    'chat.cancel',
+    'chat.find-seats',
+    'chat.my-bookings',
+    'notice.deliver',
+  ],
+  floors: ['floor.', 'site.', 'plan.', 'chat.follow-floor', 'chat.unfollow-floor'],
+  administrators: ['administrator.', 'person.search', 'people-settings.'],
+  'signing-in': ['session.', 'entitlement.', 'chat.sign-in', 'chat.linked', 'chat.sign-out'],
+  'microsoft-365': [
+    'organisation.',
+    'teams-chat.',
+    'chat.message',
+    'chat.installed',
+    'chat.removed',
+    'bot.',
+  ],
+  'own-data': ['person.read-self', 'person.set-preferences', 'notice.list', 'notice.dismiss'],
+  'audit-log': ['audit.'],
+  service: ['health.', 'contract.'],
+} as const;
+export type EventGroup = keyof typeof eventGroups;
