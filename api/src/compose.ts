@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { destination, type Logger, pino } from 'pino';
 import { openCosmosStores } from './adapters/cosmos/cosmos-stores.ts';
-import { sharpPictures } from './adapters/images/sharp-pictures.ts';
 import { openEntra } from './adapters/entra/entra-tokens.ts';
+import { sharpPictures } from './adapters/images/sharp-pictures.ts';
 import { openKeys } from './adapters/keys/open-keys.ts';
 import { sealedSecrets } from './adapters/keys/sealed-secrets.ts';
 import { textCipher } from './adapters/keys/text-cipher.ts';
@@ -31,6 +31,7 @@ import { useCasesOver, type World } from './application/use-cases.ts';
 import { versionedStores } from './application/versioned-stores.ts';
 import { followChanges, type WhatChanged } from './application/what-changed.ts';
 import type { Config } from './config.ts';
+import { type Front, frontOf } from './front.ts';
 import { edgeDoor, openDoor } from './http/edge-key.ts';
 import { floorAnswers } from './http/floor-answers.ts';
 import type { RawHandler } from './http/handler.ts';
@@ -131,11 +132,15 @@ export async function compose(config: Config) {
     pictures: sharpPictures,
   };
   const useCases = useCasesOver(world);
+  const front = frontOf(config.front, log);
   return {
     ...world,
     log,
     useCases,
-    serveWeb: (parts: WebParts) => webOver({ config, world, whatChanged, useCases, log }, parts),
+    serveWeb: (parts: WebParts) =>
+      webOver({ config, world, whatChanged, useCases, log, front }, parts),
+    /** Asked for every activity that the bot lets in; throws where it is one too many. */
+    admitChat: front.limits.admitChat,
     startWorker: (chats: Chats) => workerOver({ ...world, chats }, log),
   };
 }
@@ -183,12 +188,14 @@ function webOver(
     whatChanged,
     useCases,
     log,
+    front,
   }: {
     readonly config: Config;
     readonly world: World;
     readonly whatChanged: WhatChanged;
     readonly useCases: ReturnType<typeof useCasesOver>;
     readonly log: Logger;
+    readonly front: Front;
   },
   parts: WebParts,
 ) {
@@ -215,6 +222,7 @@ function webOver(
       dependencies,
     },
     {
+      ...front,
       log,
       edge: config.edgeKey === 'off' ? openDoor : edgeDoorOver(world, log),
       siteFolder: parts.siteFolder,

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type RsiClaims, usualClaims } from './adapters/rsi/claims.ts';
 import type { ClientProof } from './adapters/rsi/client-proof.ts';
+import { type FrontSettings, frontSettingsOf, frontShape } from './front-settings.ts';
+import { unsafeSettings } from './unsafe-settings.ts';
 
 /** A setting is missing or wrong; the message names every bad one and what to do, for whoever starts the service. */
 export class ConfigUnusable extends Error {
@@ -26,7 +28,8 @@ const vaultKey = address.refine(({ pathname }) => /^\/keys\/[A-Za-z0-9-]{1,127}$
   error: 'the address of a key, without a version: https://<vault>.vault.azure.net/keys/<name>',
 });
 
-const shape = z.object({
+/** Every setting, by the name of its variable. */
+export const settingsShape = z.object({
   ENVIRONMENT: z.enum(['production', 'local']).default('production'),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3978),
   HOST: z.string().default('127.0.0.1'),
@@ -64,6 +67,7 @@ const shape = z.object({
   KEY_VAULT_KEY: vaultKey.optional(),
   EDGE_KEY: z.enum(['required', 'off']).optional(),
   ORIGIN: z.enum(['public', 'private']).default('public'),
+  ...frontShape,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -108,6 +112,7 @@ export type Config = {
   readonly secretKeys: SecretKeySettings;
   /** Whether every request must carry an edge key. */
   readonly edgeKey: 'required' | 'off';
+  readonly front: FrontSettings;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
 
@@ -115,10 +120,10 @@ type Environment = { readonly [name: string]: string | undefined };
 
 /** Reads every setting at once; throws `ConfigUnusable` naming all bad ones. */
 export function readConfig(environment: Environment = process.env): Config {
-  const parsed = shape.safeParse(environment);
+  const parsed = settingsShape.safeParse(environment);
   const unproved = proofIssues(environment);
   if (!parsed.success) throw unusable([...issuesOf(parsed.error), ...unproved]);
-  const issues = [...unproved, ...unsafe(parsed.data, environment)];
+  const issues = [...unproved, ...unsafeSettings(parsed.data, environment)];
   if (issues.length > 0) throw unusable(issues);
   return configOf(parsed.data);
 }
@@ -127,7 +132,7 @@ export type StorePlace = { readonly store: Parsed['STORE']; readonly dataDir: st
 
 /** What a command that only works on the store needs of the service's settings. */
 export function readStorePlace(environment: Environment = process.env): StorePlace {
-  const parsed = shape.pick({ STORE: true, DATA_DIR: true }).safeParse(environment);
+  const parsed = settingsShape.pick({ STORE: true, DATA_DIR: true }).safeParse(environment);
   if (!parsed.success) throw unusable(issuesOf(parsed.error));
   return { store: parsed.data.STORE, dataDir: parsed.data.DATA_DIR };
 }
@@ -140,51 +145,7 @@ const unusable = (issues: readonly string[]) =>
     `These settings must be mended, see .env.example for what each is: ${issues.join('; ')}.`,
   );
 
-type Parsed = z.infer<typeof shape>;
-
-/** What would start but must not: demo settings in production, half a bot, secrets in the clear (security.md 4.13). */
-function unsafe(parsed: Parsed, environment: Environment): string[] {
-  const isLocal = parsed.ENVIRONMENT === 'local';
-  const bot = [parsed.BOT_ID, parsed.BOT_PASSWORD, parsed.BOT_TENANT_ID];
-  const named = bot.filter((value) => value !== undefined).length;
-  const checks: readonly [boolean, string][] = [
-    [
-      isLocal && environment['NODE_ENV'] === 'production',
-      'ENVIRONMENT: local is for demonstrations, not with NODE_ENV=production',
-    ],
-    [named !== 0 && named !== bot.length, 'BOT_ID, BOT_PASSWORD, BOT_TENANT_ID: all three or none'],
-    [!isLocal && named === 0, 'BOT_ID: without it anybody could speak for the Bot Connector'],
-    [
-      !isLocal && (parsed.ENTRA_AUTHORITY ?? parsed.ENTRA_APP_ID) !== undefined,
-      'ENTRA_AUTHORITY, ENTRA_APP_ID: for demonstrations; in production Microsoft’s Entra and BOT_ID',
-    ],
-    [!isLocal && parsed.PUBLIC_URL.protocol !== 'https:', 'PUBLIC_URL: https only'],
-    [!isLocal && parsed.RSI_ISSUER.protocol !== 'https:', 'RSI_ISSUER: https only'],
-    [
-      parsed.STORE === 'cosmos' && parsed.COSMOS_ENDPOINT === undefined,
-      'COSMOS_ENDPOINT: STORE=cosmos needs the address of the account',
-    ],
-    [!isLocal && parsed.COSMOS_ENDPOINT?.protocol === 'http:', 'COSMOS_ENDPOINT: https only'],
-    [
-      parsed.KEY_FILE !== undefined && parsed.KEY_VAULT_KEY !== undefined,
-      'KEY_FILE, KEY_VAULT_KEY: one of them, not both',
-    ],
-    [!isLocal && parsed.KEY_VAULT_KEY?.protocol === 'http:', 'KEY_VAULT_KEY: https only'],
-    [
-      !isLocal && parsed.EDGE_KEY === 'off' && parsed.ORIGIN !== 'private',
-      'EDGE_KEY: off only with ORIGIN=private, where nobody but the gateway reaches this process',
-    ],
-    [
-      !isLocal && environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0',
-      'NODE_TLS_REJECT_UNAUTHORIZED: 0 switches certificate checks off',
-    ],
-    [
-      !isLocal && [parsed.CARD_KEY, parsed.RSI_CLIENT_SECRET].some((key) => key?.includes('demo')),
-      'CARD_KEY, RSI_CLIENT_SECRET: demo values are public',
-    ],
-  ];
-  return checks.flatMap(([isBad, issue]) => (isBad ? [issue] : []));
-}
+type Parsed = z.infer<typeof settingsShape>;
 
 /** Exactly one way to prove to RSI that this is its client; named beside every other bad setting. */
 function proofIssues(environment: Environment): string[] {
@@ -253,6 +214,7 @@ function configOf(parsed: Parsed): Config {
     cardKey: parsed.CARD_KEY,
     secretKeys: secretKeysOf(parsed),
     edgeKey: parsed.EDGE_KEY ?? (parsed.ENVIRONMENT === 'local' ? 'off' : 'required'),
+    front: frontSettingsOf(parsed, parsed.ENVIRONMENT === 'local'),
     logLevel: parsed.LOG_LEVEL,
   };
 }

@@ -18,6 +18,8 @@ import { StoreBusy } from '../../api/src/application/store-faults.ts';
 import { routes } from '../../api/src/contract/routes.ts';
 import { type EdgeDoor, edgeDoor, openDoor } from '../../api/src/http/edge-key.ts';
 import type { World } from '../../api/src/http/handler.ts';
+import { neverBehind } from '../../api/src/http/load-shedding.ts';
+import { noLimits } from '../../api/src/http/rate-limits.ts';
 import { createServer } from '../../api/src/http/server.ts';
 import { aWorld } from '../support/world.ts';
 
@@ -78,6 +80,9 @@ class Guarded {
     this.#server = createServer(watched(this.entered), {
       log,
       edge: door,
+      limits: noLimits,
+      load: neverBehind,
+      trustedHops: 0,
       siteFolder,
       extraAncestors: [],
       activity: async (request, response) => {

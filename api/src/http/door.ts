@@ -5,7 +5,9 @@ import type { Route } from '../contract/route.ts';
 import { idempotencyKeyShape } from '../contract/shapes.ts';
 import { mayDo, type Permission } from '../domain/roles.ts';
 import { afterCookie, sessionCookie } from './cookies.ts';
+import { probed } from './edge-key.ts';
 import type { KnownSessions } from './known-sessions.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { Address, addressReader } from './read-address.ts';
 import { readForm, readImage, readJson } from './request-body.ts';
 import { needsKey, needsOrigin } from './route-needs.ts';
@@ -15,6 +17,9 @@ export type Door = {
   readonly sessions: KnownSessions;
   readonly readAddress: ReturnType<typeof addressReader>;
   readonly publicUrl: URL;
+  readonly limits: RateLimits;
+  /** Where a request comes from, as a key to count by. */
+  readonly addressOf: (request: IncomingMessage) => string;
 };
 
 /** What has passed the door, before it is narrowed to a route's own types. */
@@ -41,8 +46,9 @@ export class NotPermitted extends Error {
 }
 
 /**
- * Lets a request in, in this order: who asks (before anything else is said, 4.2-b), whether they may,
- * whether it comes from our own pages, and only then what it says. Throws `Unusable`, `NotPermitted`.
+ * Lets a request in, in this order: who asks (before anything else is said, 4.2-b), how often they have
+ * asked, whether they may, whether it comes from our own pages, and only then what it says. Throws
+ * `Unusable`, `NotPermitted`, `TooManyRequests`.
  */
 export async function enter(
   route: Route,
@@ -58,7 +64,7 @@ export async function enter(
   },
 ): Promise<Passed> {
   const language = languageFrom(request.headers['accept-language']);
-  const session = await identify(route, cookies, door);
+  const session = await identify(route, request, { cookies, door });
   if (needsOrigin(route)) checkOrigin(request, door.publicUrl);
   const { publicUrl } = door;
   const address = door.readAddress(route, request, { params, language, publicUrl });
@@ -83,16 +89,35 @@ export async function enter(
 
 async function identify(
   route: Route,
-  cookies: ReadonlyMap<string, string>,
-  { sessions }: Door,
+  request: IncomingMessage,
+  { cookies, door }: { readonly cookies: ReadonlyMap<string, string>; readonly door: Door },
 ): Promise<Session | undefined> {
-  if (route.access === 'anyone') return undefined;
+  const { sessions, limits, addressOf } = door;
+  if (route.access === 'anyone') {
+    await admitAnyone(route, request, door);
+    return undefined;
+  }
   const secret = cookies.get(sessionCookie);
   const caughtUp = cookies.has(afterCookie) ? 'now' : undefined;
   const session = secret === undefined ? undefined : await sessions.of(secret, caughtUp);
-  if (!session) throw new Unusable('not-signed-in');
+  if (!session) {
+    await limits.admitStranger(addressOf(request));
+    throw new Unusable('not-signed-in');
+  }
+  await limits.admitActor(session.actor, route.method === 'GET' ? 'read' : 'write');
   if (!mayDo(session.actor.roles, route.access)) throw new NotPermitted(route.access);
   return session;
+}
+
+/** Whether the process is well may be asked at any time; a probe that hears no would end it. */
+async function admitAnyone(
+  { path, sender }: Route,
+  request: IncomingMessage,
+  { limits, addressOf }: Door,
+): Promise<void> {
+  if (probed.has(path)) return;
+  const admit = sender === 'rsi' ? limits.admitRsi : limits.admitStranger;
+  await admit(addressOf(request));
 }
 
 /**

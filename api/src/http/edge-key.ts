@@ -3,7 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EdgeKeys, LiveEdgeKey } from '../application/edge-keys.ts';
 import type { Clock } from '../application/ports.ts';
 
-type EdgeVerdict = 'admitted' | 'refused' | 'unknown';
+/** Who passed: under which key, where keys are asked for, and whether that is the gateway. */
+export type EdgeCaller = { readonly key: string | undefined; readonly isGateway: boolean };
+
+type EdgeVerdict = EdgeCaller | 'refused' | 'unknown';
 
 /** Decides by the edge key alone whether a request is looked at. */
 export interface EdgeDoor {
@@ -26,7 +29,9 @@ const worthlessMs = 60_000;
 const betweenTriesMs = 1_000;
 
 /** For a place that only the gateway reaches, and the local environment. */
-export const openDoor: EdgeDoor = { verdictOn: async () => 'admitted' };
+export const openDoor: EdgeDoor = {
+  verdictOn: async () => ({ key: undefined, isGateway: true }),
+};
 
 /**
  * Asks every request for a live edge key (5.1.1) before anything else of it is looked at. `unknown`
@@ -36,27 +41,37 @@ export function edgeDoor({ keys, clock, fail }: World): EdgeDoor {
   const live = liveKeys({ keys, clock, fail });
   return {
     async verdictOn(request) {
-      if (isOwnProbe(request)) return 'admitted';
-      const presented = presentedKey(request);
+      if (isOwnProbe(request)) return { key: undefined, isGateway: false };
+      const { presented, isGateway } = presentedKey(request);
       if (presented === undefined || !keyPattern.test(presented)) return 'refused';
       const known = await live();
       if (!known) return 'unknown';
       const found = matching(known, keys.hashOf(presented));
       if (found === undefined) return 'refused';
       keys.noteUse(found).catch(fail);
-      return 'admitted';
+      return { key: found, isGateway };
     },
   };
 }
 
-/** The first thing that happens to a request; one that is not admitted meets nothing else. */
-export function askEdgeKey(door: EdgeDoor) {
+/**
+ * The first thing that happens to a request; one that is not admitted meets nothing else. Who passed is
+ * told to `admitted`.
+ */
+export function askEdgeKey(
+  door: EdgeDoor,
+  admitted: (request: IncomingMessage, caller: EdgeCaller) => void,
+) {
   return (request: IncomingMessage, response: ServerResponse, next: (go?: false) => void): void => {
     // Whatever breaks here lets nobody in.
     const verdict = door.verdictOn(request).catch(() => 'unknown' as const);
     void verdict.then((said) => {
-      if (said !== 'admitted') refuse(response, said);
-      next(said === 'admitted' ? undefined : false);
+      if (said === 'refused' || said === 'unknown') {
+        refuse(response, said);
+        return next(false);
+      }
+      admitted(request, said);
+      next();
     });
   };
 }
@@ -89,12 +104,12 @@ function matching(known: readonly LiveEdgeKey[], hash: string): string | undefin
  * The one key that a request carries, which nothing behind the door sees any more. The Bot Service
  * sends no header of ours: its registered address, and no other, may carry the key.
  */
-function presentedKey(request: IncomingMessage): string | undefined {
+function presentedKey(request: IncomingMessage) {
   const sent = request.headersDistinct[header];
   delete request.headers[header];
   const inAddress = takeFromAddress(request);
-  if (sent === undefined) return inAddress;
-  return sent.length === 1 ? sent[0] : undefined;
+  if (sent === undefined) return { presented: inAddress, isGateway: false };
+  return { presented: sent.length === 1 ? sent[0] : undefined, isGateway: true };
 }
 
 function takeFromAddress(request: IncomingMessage): string | undefined {
@@ -109,7 +124,8 @@ function takeFromAddress(request: IncomingMessage): string | undefined {
   return codes.length === 1 ? codes[0] : undefined;
 }
 
-const probed = new Set(['/livez', '/readyz']);
+/** Addresses that tell whether the process is well. */
+export const probed: ReadonlySet<string> = new Set(['/livez', '/readyz']);
 
 /** The machine's own probe; what another proxy on this machine passes on is not. */
 function isOwnProbe({ method, url, headers, socket }: IncomingMessage): boolean {

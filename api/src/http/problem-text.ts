@@ -6,7 +6,9 @@ export type FaultCode =
   | 'store-busy'
   | 'rsi-unreachable'
   | 'keys-unreachable'
-  | 'entitlement-unconfirmed';
+  | 'entitlement-unconfirmed'
+  | 'too-many-requests'
+  | 'overloaded';
 type Text = { readonly title: string; readonly detail: string; readonly next: string };
 
 type Row = { readonly status: number; readonly ja: Text; readonly en: Text };
@@ -171,6 +173,34 @@ const rows: { readonly [Code in UnusableCode | FaultCode]: Row } = {
       detail:
         'RICOH Smart Integration has not answered for five minutes, so nothing is done until it does. Your bookings stay as they are.',
       next: 'You can go on as soon as it answers. Try again in a minute.',
+    },
+  },
+  'too-many-requests': {
+    status: 429,
+    ja: {
+      title: '操作の回数が多すぎます',
+      detail:
+        '短い時間に多くのリクエストを受け取ったため、いったん止めています。何も変更していません。',
+      next: '1分ほど待ってから、もう一度お試しください。予約はそのまま残っています。',
+    },
+    en: {
+      title: 'Too many requests',
+      detail:
+        'There were too many in a short time, so this one was not looked at. Nothing was changed.',
+      next: 'Wait a minute and try again. Your bookings stay as they are.',
+    },
+  },
+  overloaded: {
+    status: 503,
+    ja: {
+      title: 'ただいま混み合っています',
+      detail: '座席の予約、変更、取り消しを優先しています。この操作では何も変更していません。',
+      next: '少し待ってからもう一度お試しください。',
+    },
+    en: {
+      title: 'Busy at the moment',
+      detail: 'Booking, moving and giving back seats come first. This request changed nothing.',
+      next: 'Try again in a moment.',
     },
   },
 };

@@ -10,7 +10,9 @@ import type { ProblemWire } from '../contract/problem.ts';
 import type { Route } from '../contract/route.ts';
 import { NotPermitted } from './door.ts';
 import type { Answer, Download } from './handler.ts';
+import { Overloaded } from './load-shedding.ts';
 import { type FaultCode, problemText } from './problem-text.ts';
+import { LimitsUnusable, TooManyRequests } from './rate-limits.ts';
 import { refusalStatus, refusalToWire } from './refusal-response.ts';
 import { Unusable, type UnusableCode } from './unusable.ts';
 
@@ -136,7 +138,11 @@ function download({ type, fileName, parts }: Download, { response }: Exchange): 
 
 type ProblemFacts = Omit<ProblemWire, 'type' | 'requestId'>;
 
-function sendProblem({ response, requestId }: Exchange, facts: ProblemFacts): void {
+function sendProblem(
+  { response, requestId }: Exchange,
+  facts: ProblemFacts,
+  afterSeconds = facts.status === 503 ? 2 : undefined,
+): void {
   const problem: ProblemWire = { type: `urn:sekitori:problem:${facts.code}`, ...facts, requestId };
   const bytes = Buffer.from(JSON.stringify(problem));
   response.writeHead(facts.status, {
@@ -145,7 +151,7 @@ function sendProblem({ response, requestId }: Exchange, facts: ProblemFacts): vo
     'Cache-Control': 'no-store',
     // The rest of a body that was too large is not read.
     ...(facts.status === 413 ? { Connection: 'close' } : {}),
-    ...(facts.status === 503 ? { 'Retry-After': '2' } : {}),
+    ...(afterSeconds === undefined ? {} : { 'Retry-After': String(afterSeconds) }),
   });
   response.end(bytes);
 }
@@ -163,7 +169,7 @@ export function respondToThrown(
   const code = thrown instanceof Unusable ? thrown.code : faultOf(thrown);
   const { status, title, detail, next } = problemText(code, exchange.language);
   const issues = thrown instanceof Unusable && thrown.issues.length > 0 ? [...thrown.issues] : [];
-  sendProblem(exchange, {
+  const facts = {
     status,
     code,
     title,
@@ -173,7 +179,9 @@ export function respondToThrown(
     ...(thrown instanceof EntitlementUnconfirmed
       ? { since: new Date(thrown.since).toISOString() }
       : {}),
-  });
+  };
+  if (thrown instanceof TooManyRequests) sendProblem(exchange, facts, thrown.afterSeconds);
+  else sendProblem(exchange, facts);
   return code;
 }
 
@@ -181,5 +189,7 @@ function faultOf(thrown: unknown): FaultCode {
   if (thrown instanceof StoreBusy || thrown instanceof StoreOutcomeUnknown) return 'store-busy';
   if (thrown instanceof EntitlementUnconfirmed) return 'entitlement-unconfirmed';
   if (thrown instanceof KeysUnreachable) return 'keys-unreachable';
+  if (thrown instanceof TooManyRequests) return 'too-many-requests';
+  if (thrown instanceof Overloaded || thrown instanceof LimitsUnusable) return 'overloaded';
   return thrown instanceof RsiUnreachable ? 'rsi-unreachable' : 'fault';
 }

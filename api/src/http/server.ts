@@ -5,10 +5,13 @@ import restify from 'restify';
 import { languageFrom } from '../contract/language.ts';
 import type { Route } from '../contract/route.ts';
 import { type RouteName, routes } from '../contract/routes.ts';
+import { clientAddressOf } from './client-address.ts';
 import { readAfter, readCookies, setAfterCookie } from './cookies.ts';
 import { type Door, enter } from './door.ts';
-import { askEdgeKey, type EdgeDoor } from './edge-key.ts';
+import { askEdgeKey, type EdgeCaller, type EdgeDoor } from './edge-key.ts';
 import type { Answer, Asked, Handler, Handlers, RawHandler, World } from './handler.ts';
+import { admitUnder, importanceOf, type Load } from './load-shedding.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { addressReader } from './read-address.ts';
 import { respond, respondToThrown } from './respond.ts';
 import { leavesTraces } from './route-needs.ts';
@@ -41,6 +44,10 @@ export type ServerSettings = {
   readonly siteFolder: string;
   /** Asked before anything of a request is looked at. */
   readonly edge: EdgeDoor;
+  readonly limits: RateLimits;
+  readonly load: Load;
+  /** How many proxies of ours stand between a person and this process. */
+  readonly trustedHops: number;
   /** Hosts that may frame us beside Teams; the local environment's. */
   readonly extraAncestors: readonly string[];
   /** Bot Connector activities, where this process serves the bot. */
@@ -53,7 +60,9 @@ export function createServer(world: World, settings: ServerSettings): Server {
     name: '',
     log: settings.log.child({ part: 'restify' }, { level: 'silent' }) as never,
   });
-  server.pre(askEdgeKey(settings.edge));
+  const { limits, log } = settings;
+  const callers = new WeakMap<IncomingMessage, EdgeCaller>();
+  server.pre(askEdgeKey(settings.edge, (request, caller) => callers.set(request, caller)));
   const headers = securityHeaders({
     isHttps: world.publicUrl.protocol === 'https:',
     extraAncestors: settings.extraAncestors,
@@ -62,19 +71,34 @@ export function createServer(world: World, settings: ServerSettings): Server {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     next();
   });
-  const door: Door = { ...world, readAddress: addressReader() };
+  server.pre((request, response, next) => {
+    const key = callers.get(request)?.key;
+    const admitted = key === undefined ? Promise.resolve() : limits.admitEdgeKey(key);
+    admitted.then(
+      () => next(),
+      (thrown: unknown) => {
+        answerThrown(thrown, { request, response, log });
+        next(false);
+      },
+    );
+  });
+  // Whoever is not our gateway may write any address into a header.
+  const addressOf = (request: IncomingMessage) =>
+    clientAddressOf(request, callers.get(request)?.isGateway ? settings.trustedHops : 0);
+  const door: Door = { ...world, readAddress: addressReader(), limits, addressOf };
   for (const name of Object.keys(routes) as RouteName[]) {
     mount(server, routes[name], handlerOf(name, { ...world, door }, settings));
   }
   const site = staticSite(settings.siteFolder);
   server.get('/*', async (request, response) => {
-    const nothing = () =>
-      answerThrown(new Unusable('no-such-route'), { request, response, log: settings.log });
-    if (isOfTheApi(request.url ?? '')) nothing();
-    else site(request, response, nothing);
+    const nothing = () => answerThrown(new Unusable('no-such-route'), { request, response, log });
+    if (isOfTheApi(request.url ?? '')) {
+      await limits.admitStranger(addressOf(request));
+      nothing();
+    } else site(request, response, nothing);
   });
   server.on('restifyError', (request, response, error) => {
-    answerThrown(unrouted(error), { request, response, log: settings.log });
+    answerThrown(unrouted(error), { request, response, log });
   });
   // restify repeats the errors of its server, and one that nobody hears ends the process; whoever
   // listens on the server itself hears them there.
@@ -99,8 +123,9 @@ function handlerOf(
   { door, ...world }: World & { readonly door: Door },
   settings: ServerSettings,
 ): RawHandler {
-  if (name === 'activity') return settings.activity ?? noBot;
+  if (name === 'activity') return activityBehind(door, settings);
   const route: Route = routes[name];
+  const importance = importanceOf(route);
   // The table's types hold for each pair of route and handler; here they are one list.
   const handle = handlers[name] as unknown as Handler<Route>;
   return async (request, response) => {
@@ -113,6 +138,7 @@ function handlerOf(
       language: languageFrom(request.headers['accept-language']),
     };
     try {
+      admitUnder(settings.load, importance);
       const params = 'params' in request ? request.params : {};
       const cookies = readCookies(request.headers.cookie);
       const done = await world.following(readAfter(cookies), async (): Promise<Answer<Route>> => {
@@ -134,6 +160,17 @@ function handlerOf(
 
 /** Addresses that scripts call: a page there would hide that the address is wrong. */
 const isOfTheApi = (path: string) => /^\/(api|auth)(\/|$)/.test(path);
+
+/** Who brings no token is nobody; who does is known only behind the bot's own door. */
+function activityBehind(
+  { limits, addressOf }: Door,
+  { activity = noBot }: ServerSettings,
+): RawHandler {
+  return async (request, response) => {
+    if (request.headers.authorization === undefined) await limits.admitStranger(addressOf(request));
+    await activity(request, response);
+  };
+}
 
 /** A process without the bot has nothing at its address. */
 const noBot: RawHandler = async () => {

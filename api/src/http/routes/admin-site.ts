@@ -3,8 +3,8 @@ import type { Plan } from '../../domain/floor.ts';
 import type { Decided } from '../../domain/refusal.ts';
 import type { Seat } from '../../domain/seat.ts';
 import type { Handlers } from '../handler.ts';
-import { peopleSettingsToWire } from '../present/people-settings.ts';
 import { draftToWire, floorCardToWire, planToWire, siteToWire } from '../present/floor.ts';
+import { peopleSettingsToWire } from '../present/people-settings.ts';
 
 type AdminRoutes = Pick<
   Handlers,
