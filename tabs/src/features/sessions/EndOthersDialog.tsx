@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalM,
     wordBreak: 'auto-phrase',
   },
+  title: { textWrap: 'balance', wordBreak: 'auto-phrase' },
   button: { minHeight: '44px', whiteSpace: 'nowrap' },
 });
 
@@ -39,7 +40,7 @@ export function EndOthersDialog({ count, others, onClose }: Props) {
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{say('endOthersTitle')}</DialogTitle>
+          <DialogTitle className={styles.title}>{say('endOthersTitle')}</DialogTitle>
           <DialogContent className={styles.content}>
             {others.error ? <ProblemBar error={others.error} /> : null}
             <Text weight="semibold">
