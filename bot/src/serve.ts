@@ -18,12 +18,7 @@ export async function serve(config: Config, composed: Composed): Promise<void> {
     loading ??= loadBot(config, composed);
     return loading;
   };
-  async function activity(request: IncomingMessage, response: ServerResponse) {
-    const { headers } = request;
-    const { isWorthReading, handle } = await bot();
-    const body = isWorthReading(headers) ? await readJson(request) : undefined;
-    await handle({ headers, body, requestId: randomUUID() }, response);
-  }
+  const activity = activityOf(bot);
 
   const isWeb = config.serve.includes('web');
   const web = isWeb ? composed.serveWeb({ siteFolder, activity }) : undefined;
@@ -48,6 +43,16 @@ export async function serve(config: Config, composed: Composed): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void shutDown(signal));
   }
+}
+
+/** `POST /api/messages`: the body of who cannot be the connector is not even read. */
+export function activityOf(bot: () => Promise<Bot>) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { headers } = request;
+    const { isWorthReading, handle } = await bot();
+    const body = isWorthReading(headers) ? await readJson(request) : undefined;
+    await handle({ headers, body, requestId: randomUUID() }, response);
+  };
 }
 
 /** The bot's SDK takes a second to load; people in a browser need not wait for it. */

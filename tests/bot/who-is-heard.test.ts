@@ -7,7 +7,12 @@ import type { Actor } from '../../api/src/domain/person.ts';
 import { buttonsWith } from '../../bot/src/cards/buttons.ts';
 import { cardSealWith, type Press } from '../../bot/src/cards/signed-data.ts';
 import { titleOfAnswer, titlesIn } from '../support/bot/spoken.ts';
-import { aTalkingBot, localBot, type TalkingBot } from '../support/bot/talking-bot.ts';
+import {
+  aTalkingBot,
+  localBot,
+  registeredBot,
+  type TalkingBot,
+} from '../support/bot/talking-bot.ts';
 import { aDeliverer, toldChats } from '../support/delivery.ts';
 import { linkedTeamsUser } from '../support/linked-teams-user.ts';
 import { connected, organisationOf } from '../support/organisations.ts';
@@ -332,16 +337,6 @@ describe('whom the bot does something for', () => {
   });
 
   describe('is no stranger who says that the bot was put in or taken out (bot 17)', () => {
-    const registered = {
-      ...localBot,
-      environment: 'production',
-      registration: {
-        appId: 'app',
-        kind: 'SingleTenant',
-        entraTenant: 'e',
-        password: 'p',
-      } as const,
-    };
     const presences = [
       { type: 'installationUpdate', action: 'add' },
       { type: 'installationUpdate', action: 'remove' },
@@ -354,7 +349,7 @@ describe('whom the bot does something for', () => {
       const what = JSON.stringify(presence);
 
       it(`without a token: ${what}`, async () => {
-        const strict = await aTalkingBot(world, { settings: registered });
+        const strict = await aTalkingBot(world, { settings: registeredBot });
         const forged = strict.activity({ ...presence, ...inChannel });
         const microsofts = { ...forged, serviceUrl: 'https://smba.trafficmanager.net/jp/' };
 

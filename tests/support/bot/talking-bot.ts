@@ -12,6 +12,12 @@ export const localBot: BotSettings = {
   publicUrl: 'http://localhost:3978',
   cardKey: 'k'.repeat(32),
 };
+/** As in production: it believes nobody without a token of the Bot Connector. */
+export const registeredBot: BotSettings = {
+  ...localBot,
+  environment: 'production',
+  registration: { appId: 'app', kind: 'SingleTenant', entraTenant: 'e', password: 'p' },
+};
 const silent: Log = { warn: () => undefined, error: () => undefined };
 
 /** What the bot wrote to the connector: method, path and body of each request, one line each. */
