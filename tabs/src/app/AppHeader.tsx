@@ -7,6 +7,7 @@ import { useMessages } from '../lib/messages.ts';
 import mark from './mark.svg';
 import { appMessages } from './messages.ts';
 import { PersonButton } from './PersonButton.tsx';
+import { permissionFor } from './page-permissions.ts';
 
 const menu = () => import('./PersonMenu.tsx');
 const PersonMenu = lazy(async () => ({ default: (await menu()).PersonMenu }));
@@ -61,8 +62,8 @@ export function AppHeader({ me }: { readonly me: MeWire }) {
   const styles = useStyles();
   const say = useMessages(appMessages);
   const [isMenuWanted, wantMenu] = useState(false);
-  // One page below /admin is not about floors.
-  const isOfPeople = useLocation().pathname.startsWith('/admin/administrators');
+  // Not every page below /admin is about floors.
+  const isElsewhere = permissionFor(useLocation().pathname) !== 'manage-floors';
   const classOf = ({ isActive }: { readonly isActive: boolean }) =>
     mergeClasses(styles.link, isActive && styles.here);
   return (
@@ -79,7 +80,7 @@ export function AppHeader({ me }: { readonly me: MeWire }) {
           {say('bookings')}
         </NavLink>
         {mayDo(me.roles, 'manage-floors') ? (
-          <NavLink to="/admin" end={isOfPeople} className={classOf}>
+          <NavLink to="/admin" end={isElsewhere} className={classOf}>
             {say('floors')}
           </NavLink>
         ) : null}

@@ -21,6 +21,9 @@ const AdminFloorsPage = lazy(async () => ({
 const AdministratorsPage = lazy(async () => ({
   default: (await import('../features/administrators/AdministratorsPage.tsx')).AdministratorsPage,
 }));
+const Microsoft365Page = lazy(async () => ({
+  default: (await import('./pages/Microsoft365Page.tsx')).Microsoft365Page,
+}));
 const FloorEditorPage = lazy(async () => ({
   default: (await import('../features/floor-editor/FloorEditorPage.tsx')).FloorEditorPage,
 }));
@@ -51,6 +54,7 @@ const routes: RouteObject[] = [
           { path: 'sessions', element: <SessionsPage /> },
           { path: 'admin', element: <AdminFloorsPage /> },
           { path: 'admin/administrators', element: <AdministratorsPage /> },
+          { path: 'admin/microsoft-365', element: <Microsoft365Page /> },
           { path: 'admin/floors/:floorId', element: <FloorEditorPage /> },
         ],
       },

@@ -12,11 +12,11 @@ import type { MeWire } from '@sekitori/api/contract/person-wire';
 import { mayDo } from '@sekitori/api/domain/roles';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { call } from '../lib/api-client.ts';
 import { chooseLanguage, useLanguage } from '../lib/language.ts';
 import { useMessages } from '../lib/messages.ts';
 import { appMessages } from './messages.ts';
 import { PersonButton } from './PersonButton.tsx';
+import { signOut } from './sign-in.ts';
 
 const useStyles = makeStyles({
   who: {
@@ -42,8 +42,8 @@ export function PersonMenu({ me }: { readonly me: MeWire }) {
     chooseLanguage(other);
     void client.invalidateQueries();
   };
-  const signOut = async () => {
-    await call('signOut');
+  const leave = async () => {
+    await signOut();
     client.clear();
     location.assign('/');
   };
@@ -78,11 +78,16 @@ export function PersonMenu({ me }: { readonly me: MeWire }) {
               {say('manageAdministrators')}
             </MenuItem>
           ) : null}
+          {mayDo(me.roles, 'link-microsoft-365') ? (
+            <MenuItem className={styles.item} onClick={() => void navigate('/admin/microsoft-365')}>
+              {say('microsoft365')}
+            </MenuItem>
+          ) : null}
           <MenuItem className={styles.item} onClick={speakOther}>
             <span lang={language === 'ja' ? 'en' : 'ja'}>{say('otherLanguage')}</span>
           </MenuItem>
           <MenuDivider />
-          <MenuItem className={styles.item} onClick={() => void signOut()}>
+          <MenuItem className={styles.item} onClick={() => void leave()}>
             {say('signOut')}
           </MenuItem>
         </MenuList>

@@ -14,6 +14,7 @@ export const appMessages = defineMessages('app', {
     floors: 'フロア',
     administrators: '管理者',
     manageAdministrators: '管理者の管理',
+    microsoft365: 'Microsoft 365',
     signOut: '席取りからサインアウト',
     personMenu: '{{name}}さんのメニュー',
     otherLanguage: 'English',
@@ -33,6 +34,8 @@ export const appMessages = defineMessages('app', {
       '管理者の管理はアカウント管理者が行います。必要な場合はアカウント管理者にご依頼ください。',
     'needs-manage-floors':
       'フロアの管理は運用管理者が行います。必要な場合はアカウント管理者にご依頼ください。',
+    'needs-link-microsoft-365':
+      'Microsoft 365 との接続はシステム管理者が行います。必要な場合はシステム管理者にご依頼ください。',
     toBook: '席をとる画面へ',
     notFound: 'このページはありません',
     notFoundDetail: 'アドレスが変わったか、入力が違うようです。',
@@ -72,6 +75,7 @@ export const appMessages = defineMessages('app', {
     floors: 'Floors',
     administrators: 'Administrators',
     manageAdministrators: 'Manage administrators',
+    microsoft365: 'Microsoft 365',
     signOut: 'Sign out of Sekitori',
     personMenu: 'Menu of {{name}}',
     otherLanguage: '日本語',
@@ -89,6 +93,8 @@ export const appMessages = defineMessages('app', {
       'Administrators are managed by account administrators. Ask one of them if you need the role.',
     'needs-manage-floors':
       'Floors are managed by operations administrators. Ask an account administrator if you need the role.',
+    'needs-link-microsoft-365':
+      'Microsoft 365 is connected by system administrators. Ask one of them if something must change.',
     toBook: 'Go and take a seat',
     notFound: 'There is no such page',
     notFoundDetail: 'Its address may have changed or been mistyped.',

@@ -1,5 +1,5 @@
 /** The choices a browser keeps between visits: ids and codes only, never a name or a booking. */
-export type KeptChoice = 'language' | 'floor' | 'last-seat' | 'legend' | 'view';
+export type KeptChoice = 'language' | 'floor' | 'last-seat' | 'legend' | 'view' | 'signed-out';
 
 const nameOf = (choice: KeptChoice) => `sekitori.${choice}`;
 

@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { MySessions } from '../../features/sessions/MySessions.tsx';
+import { TeamsChats } from '../../features/teams-chats/TeamsChats.tsx';
 import { useMessages } from '../../lib/messages.ts';
 import { appMessages } from '../messages.ts';
 
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
   lead: { color: tokens.colorNeutralForeground2, wordBreak: 'auto-phrase' },
 });
 
-/** Everything that can act in my name: the devices where I am signed in. */
+/** Everything that can act in my name: the devices where I am signed in, and linked Teams accounts. */
 export function SessionsPage() {
   const styles = useStyles();
   const say = useMessages(appMessages);
@@ -31,6 +32,7 @@ export function SessionsPage() {
         <Text className={styles.lead}>{say('sessionsLead')}</Text>
       </div>
       <MySessions />
+      <TeamsChats />
     </div>
   );
 }

@@ -1,16 +1,30 @@
 import { KeyRegular, SeatRegular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { StateMessage } from '../../components/StateMessage.tsx';
 import { useMessages } from '../../lib/messages.ts';
 import { appMessages } from '../messages.ts';
-import { signIn } from '../sign-in.ts';
+import { PageSkeleton } from '../PageSkeleton.tsx';
+import { signIn, signInWithTeams } from '../sign-in.ts';
 
-/** Nobody is signed in: for the first time, or because the session ended. */
+/** Nobody is signed in: for the first time, or because the session ended. Teams may know who it is. */
 export function SignedOutPage({ hadSession }: { readonly hadSession: boolean }) {
   const say = useMessages(appMessages);
   const client = useQueryClient();
   const [hasFailed, setFailed] = useState(false);
+  const [isAskingTeams, askTeams] = useState(true);
+
+  useEffect(() => {
+    let isShown = true;
+    void signInWithTeams().then((isSignedIn) => {
+      if (!isShown) return;
+      if (isSignedIn) void client.resetQueries();
+      else askTeams(false);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [client]);
 
   const begin = () => {
     signIn().then(
@@ -20,6 +34,7 @@ export function SignedOutPage({ hadSession }: { readonly hadSession: boolean }) 
       () => setFailed(true),
     );
   };
+  if (isAskingTeams) return <PageSkeleton />;
   const told = hasFailed ? 'signInTrouble' : hadSession ? 'expired' : 'welcome';
 
   return (

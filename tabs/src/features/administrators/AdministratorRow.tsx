@@ -1,11 +1,12 @@
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { AdministratorWire } from '@sekitori/api/contract/administrators-wire';
+import { dayText } from '../../lib/day-text.ts';
 import { useLanguage } from '../../lib/language.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { messages } from './messages.ts';
 import { PersonSign } from './PersonSign.tsx';
 import { RoleBadge } from './RoleBadge.tsx';
-import { dayText, useRoleText } from './role-text.ts';
+import { useRoleText } from './role-text.ts';
 
 const useStyles = makeStyles({
   row: {

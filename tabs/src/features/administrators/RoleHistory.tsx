@@ -10,11 +10,12 @@ import type { RoleChangeWire } from '@sekitori/api/contract/administrators-wire'
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
+import { dayAndTimeText } from '../../lib/day-text.ts';
 import { useLanguage } from '../../lib/language.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { messages } from './messages.ts';
 import { roleChangesQuery } from './queries.ts';
-import { dayAndTimeText, useRoleText } from './role-text.ts';
+import { useRoleText } from './role-text.ts';
 
 const useStyles = makeStyles({
   section: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
