@@ -39,17 +39,17 @@ const patterns: ReadonlyMap<string, RegExp> = new Map([
 
 /** Our cookies of a request. One that comes twice or is not of our making counts as absent. */
 export function readCookies(header: string | undefined): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  const doubled = new Set<string>();
+  const found = new Map<string, string | undefined>();
   for (const part of (header ?? '').split(';')) {
     const at = part.indexOf('=');
     const name = part.slice(0, at).trim();
-    const value = part.slice(at + 1).trim();
     const pattern = patterns.get(name);
     if (!pattern) continue;
-    if (found.has(name)) doubled.add(name);
-    if (pattern.test(value)) found.set(name, value);
+    const value = part.slice(at + 1).trim();
+    // Also one that is not of our making makes two of them: somebody put it there.
+    found.set(name, !found.has(name) && pattern.test(value) ? value : undefined);
   }
-  for (const name of doubled) found.delete(name);
-  return found;
+  return new Map(
+    [...found].flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
