@@ -43,6 +43,13 @@ describe('whom the bot does something for', () => {
   let user: TeamsUser;
   let floor: Awaited<ReturnType<typeof aFloor>>;
 
+  const bots: TalkingBot[] = [];
+  async function aBot(settings = localBot): Promise<TalkingBot> {
+    const made = await aTalkingBot(world, { settings });
+    bots.push(made);
+    return made;
+  }
+
   beforeEach(async () => {
     const movable = aMovableRsi();
     rsi = movable.rsi;
@@ -50,10 +57,10 @@ describe('whom the bot does something for', () => {
     await knownPeople(world, ada);
     floor = await aFloor(world);
     user = await linkedTeamsUser(world, ada);
-    bot = await aTalkingBot(world);
+    bot = await aBot();
   });
   afterEach(async () => {
-    bot.stop();
+    for (const each of bots.splice(0)) each.stop();
     await world.stores.close();
   });
 
@@ -175,13 +182,12 @@ describe('whom the bot does something for', () => {
     });
 
     it('a message that comes to two processes at once: one answer', async () => {
-      const other = await aTalkingBot(world);
+      const other = await aBot();
       const activity = fromAda({ text: 'my bookings' });
 
       await Promise.all([bot, other, bot, other].map((each) => each.post(activity)));
 
       assert.equal(bot.written().length, 1);
-      other.stop();
     });
 
     it('a message in two chats: two answers (control)', async () => {
@@ -349,7 +355,7 @@ describe('whom the bot does something for', () => {
       const what = JSON.stringify(presence);
 
       it(`without a token: ${what}`, async () => {
-        const strict = await aTalkingBot(world, { settings: registeredBot });
+        const strict = await aBot(registeredBot);
         const forged = strict.activity({ ...presence, ...inChannel });
         const microsofts = { ...forged, serviceUrl: 'https://smba.trafficmanager.net/jp/' };
 
@@ -366,7 +372,6 @@ describe('whom the bot does something for', () => {
         assert.deepEqual(strict.written(), []);
         assert.equal(await departuresFrom(world, team), 0);
         assert.deepEqual((await references()).references, []);
-        strict.stop();
       });
 
       it(`from an organisation that nobody connected: ${what}`, async () => {

@@ -37,7 +37,9 @@ export async function aTalkingBot(
   const server = createServer(async (request, response) => {
     const text = await textOf(request);
     const body: unknown = text === '' ? undefined : JSON.parse(text);
-    await bot.handle({ headers: request.headers, body, requestId: 'r-1' }, response);
+    const asked = { headers: request.headers, body, requestId: 'r-1' };
+    // What is thrown here, the HTTP front end answers.
+    await bot.handle(asked, response).catch(() => response.writeHead(500).end());
   }).listen(0, '127.0.0.1');
   const peer = createServer(async (request, response) => {
     written.push(`${request.method} ${request.url} ${await textOf(request)}`);
