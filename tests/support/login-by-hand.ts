@@ -11,6 +11,8 @@ export type PendingLogin = {
 };
 
 const mostSteps = 12;
+/** A login takes a while, and a connection that nobody used meanwhile may be gone. */
+const alone = { connection: 'close' };
 
 /** Signs a demo person in at RSI and stops right before the product hears of it. */
 export async function loginUpToCallback(
@@ -19,7 +21,10 @@ export async function loginUpToCallback(
   { returnTo = '/', handOver }: { readonly returnTo?: string; readonly handOver?: string } = {},
 ): Promise<PendingLogin> {
   const asked = new URLSearchParams(handOver === undefined ? { returnTo } : { handOver });
-  const begun = await fetch(`${site}/auth/sign-in?${asked}`, { redirect: 'manual' });
+  const begun = await fetch(`${site}/auth/sign-in?${asked}`, {
+    redirect: 'manual',
+    headers: alone,
+  });
   const cookie = pairsOf(begun).join('; ');
   const jar = new Map<string, string>();
   const addresses: string[] = [];
@@ -31,7 +36,7 @@ export async function loginUpToCallback(
       return { callback: address, cookie, addresses };
     const answer: Response = await fetch(address, {
       redirect: 'manual',
-      headers: { cookie: [...jar.values()].join('; ') },
+      headers: { ...alone, cookie: [...jar.values()].join('; ') },
       ...(form ? { method: 'POST', body: form } : {}),
     });
     await answer.body?.cancel();
@@ -50,7 +55,7 @@ export function comeBack(
   before = '',
 ): Promise<Response> {
   const cookies = [cookie, before].filter((part) => part !== '').join('; ');
-  return fetch(callback, { redirect: 'manual', headers: { cookie: cookies } });
+  return fetch(callback, { redirect: 'manual', headers: { ...alone, cookie: cookies } });
 }
 
 /** The session cookie that an answer sets, as a browser sends it back; undefined where it sets none. */
