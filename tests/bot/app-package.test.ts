@@ -38,6 +38,7 @@ const manifestShape = z.looseObject({
   ),
   bots: z.array(z.looseObject({ commandLists: z.array(commandList) })),
   validDomains: z.array(z.string()),
+  webApplicationInfo: z.strictObject({ id: z.string(), resource: z.string() }),
 });
 const manifest = () => manifestShape.parse(JSON.parse(filled('appPackage/manifest.json')));
 const strings = (language: string) =>
@@ -101,6 +102,13 @@ describe('the Teams app package', () => {
 
     assert.deepEqual(validDomains, ['sekitori.example']);
     assert.deepEqual([...new Set(hosts)], validDomains);
+  });
+
+  it('lets Teams ask for a token under the name that the service believes', () => {
+    const { id, resource } = manifest().webApplicationInfo;
+
+    assert.equal(id, values['BOT_ID']);
+    assert.equal(resource, `api://${values['PUBLIC_HOST']}/botid-${values['BOT_ID']}`);
   });
 
   it('has icons of the sizes that Teams asks for', async () => {

@@ -87,11 +87,13 @@ describe('the session of a Teams frame by Teams’ own sign-in', () => {
   it('is opened for whom Entra signed in, where that account is linked (tab 1)', async () => {
     const session = await sessionOf(await good());
     const byAddress = await sessionOf(await good({ aud: `api://sekitori.example/${appId}` }));
+    const asBot = await sessionOf(await good({ aud: `api://sekitori.example/botid-${appId}` }));
     const late = await good();
     world.clock.advance(79 * 60_000);
 
     assert.deepEqual(session?.actor, ada);
     assert.deepEqual(byAddress?.actor, ada);
+    assert.deepEqual(asBot?.actor, ada);
     assert.deepEqual((await sessionOf(late))?.actor, ada);
     assert.equal(entra.asked(), 1);
   });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { sharedService } from '../../support/service.ts';
+import type { FrameLocator } from 'playwright-core';
+import { linkDemoPerson } from '../../support/demo-link.ts';
+import { type RunningService, sharedService } from '../../support/service.ts';
 import { aProfile, closeSharedBrowser } from '../support/browser.ts';
 import { openInTeams } from '../support/teams-host.ts';
 import { tlsFront } from '../support/tls-front.ts';
@@ -31,5 +33,56 @@ describe('the user site inside a Teams frame', function () {
     const session = cookies.find(({ partitionKey }) => partitionKey === 'https://microsoft.com');
     assert.equal(session?.httpOnly, true);
     assert.equal(session?.sameSite, 'None');
+  });
+
+  describe('for whom Teams knows', () => {
+    const linked = 'kenichi.suzuki@midori.example';
+    let service: RunningService;
+    before(async () => {
+      service = await sharedService();
+      await linkDemoPerson(service, linked);
+    });
+    const opened = async (mail: string) => {
+      const profile = await aProfile();
+      const account = { mail, entra: service.rsiUrl };
+      return { profile, ...(await openInTeams(profile, front.url, account)) };
+    };
+    const signInButton = (frame: FrameLocator) => frame.getByRole('button', { name: 'サインイン' });
+
+    it('opens signed in, without a press, where they linked that account in a chat', async () => {
+      const { frame, profile } = await opened(linked);
+
+      await frame.locator('[data-look="free"]').first().waitFor();
+      const [cookie] = (await profile.cookies()).filter(({ name }) => /sekitori$/.test(name));
+      const menu = frame.getByRole('button', { name: '鈴木 健一さんのメニュー' });
+      assert.equal(cookie?.partitionKey, 'https://microsoft.com');
+      assert.equal(await menu.count(), 1);
+    });
+
+    it('asks whoever linked no account to sign in', async () => {
+      const { frame, profile } = await opened('lucas.mueller@midori.example');
+
+      await signInButton(frame).waitFor();
+
+      assert.deepEqual(
+        (await profile.cookies()).filter(({ name }) => /sekitori$/.test(name)),
+        [],
+      );
+    });
+
+    it('stays signed out for whoever signed out, until they sign in', async () => {
+      const { frame, page } = await opened(linked);
+      await frame.getByRole('button', { name: /メニュー/ }).click();
+
+      await frame.getByRole('menuitem', { name: '席取りからサインアウト' }).click();
+      await signInButton(frame).waitFor();
+      await page.reload();
+      await signInButton(frame).waitFor();
+      const popup = page.waitForEvent('popup');
+      await signInButton(frame).click();
+      await typeCredentials(await popup, linked);
+
+      await frame.locator('[data-look="free"]').first().waitFor();
+    });
   });
 });
