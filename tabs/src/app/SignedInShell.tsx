@@ -14,12 +14,17 @@ import { PageSkeleton } from './PageSkeleton.tsx';
 import { permissionFor } from './page-permissions.ts';
 import { NoPermissionPage } from './pages/NoPermissionPage.tsx';
 import { SignedOutPage } from './pages/SignedOutPage.tsx';
+import { useUnconfirmed } from './use-unconfirmed.ts';
 
 /** Most people have none most of the time, so what shows them is loaded when there is one. */
 const Notices = lazy(async () => {
   const { Notices: Bars } = await import('../features/notices/Notices.tsx');
   return { default: Bars };
 });
+
+const UnconfirmedPage = lazy(async () => ({
+  default: (await import('./pages/UnconfirmedPage.tsx')).UnconfirmedPage,
+}));
 
 const useStyles = makeStyles({
   shell: {
@@ -29,6 +34,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   main: { flexGrow: 1, display: 'flex', flexDirection: 'column', minHeight: 0, outline: 'none' },
+  page: { display: 'contents' },
+  behind: { display: 'none' },
   skip: {
     position: 'absolute',
     left: tokens.spacingHorizontalM,
@@ -51,8 +58,17 @@ export function SignedInShell() {
   const me = useQuery(meQuery);
   const notices = useQuery({ ...noticesQuery(), enabled: me.data !== undefined });
   const { pathname } = useLocation();
+  const { unconfirmed, retry } = useUnconfirmed(me);
 
   if (isSignedOut(me.error)) return <SignedOutPage hadSession={me.data !== undefined} />;
+  const told = unconfirmed ? <UnconfirmedPage since={unconfirmed.since} onRetry={retry} /> : null;
+  if (told && !me.data) {
+    return (
+      <main className={styles.shell}>
+        <Suspense fallback={<PageSkeleton />}>{told}</Suspense>
+      </main>
+    );
+  }
   if (me.isError && !me.data) {
     return <FaultMessage error={me.error} onRetry={() => void me.refetch()} />;
   }
@@ -72,9 +88,13 @@ export function SignedInShell() {
         </Suspense>
       ) : null}
       <main id="main" tabIndex={-1} className={styles.main}>
-        <Suspense fallback={<PageSkeleton />}>
-          {isForbidden ? <NoPermissionPage needed={needed} /> : <Outlet />}
-        </Suspense>
+        {told ? <Suspense fallback={<PageSkeleton />}>{told}</Suspense> : null}
+        {/* The page stays as it is behind that, with all that was typed into it. */}
+        <div className={told ? styles.behind : styles.page}>
+          <Suspense fallback={<PageSkeleton />}>
+            {isForbidden ? <NoPermissionPage needed={needed} /> : <Outlet />}
+          </Suspense>
+        </div>
       </main>
     </div>
   );

@@ -1,5 +1,5 @@
 import { ArrowSyncRegular, CloudOffRegular, WarningRegular } from '@fluentui/react-icons';
-import { ApiProblem, PageOutdated, Unreachable } from '../lib/api-problem.ts';
+import { ApiProblem, PageOutdated, problemCoded, Unreachable } from '../lib/api-problem.ts';
 import { useMessages } from '../lib/messages.ts';
 import { faultMessages } from './fault-messages.ts';
 import { StateMessage } from './StateMessage.tsx';
@@ -10,6 +10,8 @@ type Props = { readonly error: unknown; readonly onRetry: () => void };
 export function FaultMessage({ error, onRetry }: Props) {
   const say = useMessages(faultMessages);
   const retry = { label: say('retry'), onClick: onRetry };
+  // The gate in front of every page is about to say it, and to ask again by itself.
+  if (problemCoded(error, 'entitlement-unconfirmed')) return null;
   if (error instanceof ApiProblem) {
     const { title, detail, next } = error.problem;
     const told = [detail, next].filter(Boolean).join(' ');
