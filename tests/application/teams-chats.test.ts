@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
+import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts';
 import { linkedTeamsUser } from '../support/linked-teams-user.ts';
 import { organisationOf } from '../support/organisations.ts';
-import { anActor, aWorld, contoso, given, midori, type TestWorld } from '../support/world.ts';
+import {
+  anActor,
+  aWorld,
+  aWorldOver,
+  contoso,
+  given,
+  midori,
+  type TestWorld,
+} from '../support/world.ts';
 
 const ada = anActor('ada');
 const grace = anActor('grace');
@@ -83,22 +92,22 @@ describe('the Teams chats of a person', () => {
   });
 
   it('hold a link of an older version from its next use on', async () => {
+    const raw = await openSqliteStores(':memory:', world.clock);
+    await world.stores.close();
+    world = aWorldOver(raw, world.clock);
     const user = await linkedTeamsUser(world, ada);
     const { id } = await onlyChatOf(ada);
-    const store = world.stores.forService;
-    const place = { scope: `teams:${id.slice(0, 2)}`, id: `user:${id}` };
-    const body = { v: 2, tenant: midori, person: ada.person, linkedAt: 7, isListed: false };
-    const item = { id: place.id, type: 'teams-link', body };
-    await store.commit(place.scope, [{ kind: 'put', item }]);
-    await world.stores
-      .forTenant(midori)
-      .commit(`teams-chats:${ada.person}`, [{ kind: 'delete', id: `chat:${id}` }]);
+    const body = { v: 1, tenant: midori, person: ada.person, linkedAt: 7 };
+    const item = { id: `user:${id}`, type: 'teams-link', body };
+    await raw.forService.commit(`teams:${id.slice(0, 2)}`, [{ kind: 'put', item }]);
+    const unlisted = [{ kind: 'delete', id: `chat:${id}` }] as const;
+    await raw.forTenant(midori).commit(`teams-chats:${ada.person}`, unlisted);
 
     const before = await chatsOf(ada);
-    await world.useCases.actorOfTeamsUser(user);
+    const actor = await world.useCases.actorOfTeamsUser(user);
     const after = await onlyChatOf(ada);
 
-    assert.deepEqual(before, []);
+    assert.deepEqual([before, actor], [[], ada]);
     assert.deepEqual(after, { id, organisation: organisationOf(midori), linkedAt: 7 });
   });
 });
