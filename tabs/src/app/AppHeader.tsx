@@ -50,6 +50,7 @@ const useStyles = makeStyles({
   },
   // Four entries are wider than a phone; the menu of the person has this one too.
   inMenuOnPhones: { '@media (max-width: 480px)': { display: 'none' } },
+  inMenuOnTablets: { '@media (max-width: 800px)': { display: 'none' } },
   here: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
@@ -90,6 +91,14 @@ export function AppHeader({ me }: { readonly me: MeWire }) {
             className={(state) => mergeClasses(classOf(state), styles.inMenuOnPhones)}
           >
             {say('administrators')}
+          </NavLink>
+        ) : null}
+        {mayDo(me.roles, 'read-audit-log') ? (
+          <NavLink
+            to="/admin/audit-log"
+            className={(state) => mergeClasses(classOf(state), styles.inMenuOnTablets)}
+          >
+            {say('auditLog')}
           </NavLink>
         ) : null}
       </nav>

@@ -21,6 +21,9 @@ const AdminFloorsPage = lazy(async () => ({
 const AdministratorsPage = lazy(async () => ({
   default: (await import('../features/administrators/AdministratorsPage.tsx')).AdministratorsPage,
 }));
+const AuditLogPage = lazy(async () => ({
+  default: (await import('../features/audit-log/AuditLogPage.tsx')).AuditLogPage,
+}));
 const Microsoft365Page = lazy(async () => ({
   default: (await import('./pages/Microsoft365Page.tsx')).Microsoft365Page,
 }));
@@ -54,6 +57,7 @@ const routes: RouteObject[] = [
           { path: 'sessions', element: <SessionsPage /> },
           { path: 'admin', element: <AdminFloorsPage /> },
           { path: 'admin/administrators', element: <AdministratorsPage /> },
+          { path: 'admin/audit-log', element: <AuditLogPage /> },
           { path: 'admin/microsoft-365', element: <Microsoft365Page /> },
           { path: 'admin/floors/:floorId', element: <FloorEditorPage /> },
         ],

@@ -78,6 +78,11 @@ export function PersonMenu({ me }: { readonly me: MeWire }) {
               {say('manageAdministrators')}
             </MenuItem>
           ) : null}
+          {mayDo(me.roles, 'read-audit-log') ? (
+            <MenuItem className={styles.item} onClick={() => void navigate('/admin/audit-log')}>
+              {say('auditLog')}
+            </MenuItem>
+          ) : null}
           {mayDo(me.roles, 'link-microsoft-365') ? (
             <MenuItem className={styles.item} onClick={() => void navigate('/admin/microsoft-365')}>
               {say('microsoft365')}

@@ -14,6 +14,7 @@ export const appMessages = defineMessages('app', {
     floors: 'フロア',
     administrators: '管理者',
     manageAdministrators: '管理者の管理',
+    auditLog: '操作ログ',
     microsoft365: 'Microsoft 365',
     signOut: '席取りからサインアウト',
     personMenu: '{{name}}さんのメニュー',
@@ -32,6 +33,8 @@ export const appMessages = defineMessages('app', {
     notPermitted: 'この画面を開く権限がありません',
     'needs-manage-administrators':
       '管理者の管理はアカウント管理者が行います。必要な場合はアカウント管理者にご依頼ください。',
+    'needs-read-audit-log':
+      '操作ログはシステム管理者が確認できます。必要な場合はシステム管理者にご依頼ください。',
     'needs-manage-floors':
       'フロアの管理は運用管理者が行います。必要な場合はアカウント管理者にご依頼ください。',
     'needs-link-microsoft-365':
@@ -75,6 +78,7 @@ export const appMessages = defineMessages('app', {
     floors: 'Floors',
     administrators: 'Administrators',
     manageAdministrators: 'Manage administrators',
+    auditLog: 'Audit log',
     microsoft365: 'Microsoft 365',
     signOut: 'Sign out of Sekitori',
     personMenu: 'Menu of {{name}}',
@@ -91,6 +95,8 @@ export const appMessages = defineMessages('app', {
     notPermitted: 'You may not open this page',
     'needs-manage-administrators':
       'Administrators are managed by account administrators. Ask one of them if you need the role.',
+    'needs-read-audit-log':
+      'The audit log is for system administrators. Ask one of them if you need to know something.',
     'needs-manage-floors':
       'Floors are managed by operations administrators. Ask an account administrator if you need the role.',
     'needs-link-microsoft-365':

@@ -6,11 +6,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { useMessages } from '../../lib/messages.ts';
+import { useSettled } from '../../lib/use-settled.ts';
 import { messages } from './messages.ts';
 import { PersonSign } from './PersonSign.tsx';
 import { peopleQuery } from './queries.ts';
 import { RoleBadge } from './RoleBadge.tsx';
-import { useSettled } from './use-settled.ts';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalM },
