@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import type { Route } from '../../api/src/contract/route.ts';
+import { type RouteName, routes } from '../../api/src/contract/routes.ts';
+import type { Company, Owned } from './two-tenants.ts';
+
+/** Which things of a tenant the fields of requests name; a field that names none says so. */
+const kinds: { readonly [field: string]: keyof Owned | 'no-thing' } = {
+  floorId: 'floor',
+  bookingId: 'booking',
+  noticeId: 'notice',
+  planId: 'plan',
+  personId: 'person',
+  person: 'person',
+  holder: 'person',
+  object: 'booking',
+  seatId: 'seat',
+  siteId: 'site',
+  sessionId: 'session',
+  chatId: 'teamsChat',
+  organisationId: 'organisation',
+  'seats.id': 'seat',
+  /** Begins like the name and the mail address of somebody. */
+  q: 'person',
+  ...nothings(
+    'from to width cursor lang name timeZone visibility roles bookings event outcome format',
+    'leaverGraceDays settings.daysAhead settings.opensAt settings.noonAt settings.closesAt',
+    // What a floor calls its own zones.
+    'zones.id seats.zoneId',
+    'zones.name zones.x zones.y zones.width zones.height',
+    'seats.name seats.x seats.y seats.turn seats.equipment seats.closedBecause',
+  ),
+};
+
+function nothings(...lines: readonly string[]): { readonly [field: string]: 'no-thing' } {
+  return Object.fromEntries(
+    lines
+      .join(' ')
+      .split(' ')
+      .map((field) => [field, 'no-thing']),
+  );
+}
+
+/** Bodies that are right, of what a company owns; a route that takes one and has none here is not covered. */
+const bodies: {
+  readonly [Name in RouteName]?: (company: Company) => { readonly [field: string]: unknown };
+} = {
+  setPreferences: () => ({ visibility: 'everyone' }),
+  bookSeat: ({ owned, free }) => ({ seatId: owned.seat, ...free }),
+  moveBooking: ({ owned }) => ({ seatId: owned.seat }),
+  createSite: () => ({ name: 'Osaka', timeZone: 'Asia/Tokyo' }),
+  createFloor: ({ owned }) => ({ siteId: owned.site, name: '15F' }),
+  saveDraft: ({ owned }) => ({
+    name: '12F',
+    planId: owned.plan,
+    zones: [{ id: 'back', name: 'Back', x: 0, y: 0, width: 100, height: 100 }],
+    seats: [{ id: owned.seat, name: 'S-1', x: 1, y: 1, turn: 0, equipment: [], zoneId: 'back' }],
+    settings: { daysAhead: 14, opensAt: '08:00', noonAt: '13:00', closesAt: '20:00' },
+  }),
+  changePeopleSettings: () => ({ leaverGraceDays: 7 }),
+  grantRoles: () => ({ roles: ['operations-administrator'] }),
+};
+
+/** What a query must say beside what is looked at. */
+const queries: {
+  readonly [Name in RouteName]?: (company: Company) => { readonly [field: string]: string };
+} = {
+  availability: ({ free }) => free,
+  liveAvailability: ({ free }) => free,
+  findPeople: ({ owned }) => ({ q: owned.person }),
+  auditLog: ({ free }) => free,
+  auditExport: ({ free }) => ({ ...free, format: 'jsonl' }),
+};
+
+export type Where = 'path' | 'query' | 'body';
+
+/** A field of a route that names a thing of a tenant. */
+export type Named = {
+  readonly name: RouteName;
+  readonly where: Where;
+  readonly field: string;
+  readonly kind: keyof Owned;
+};
+
+type Tree = { readonly properties?: { readonly [name: string]: Tree }; readonly items?: Tree };
+
+/** The fields of a schema, those of lists with a point between. */
+export function fieldsOf(schema: z.ZodType): readonly string[] {
+  const tree = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Tree;
+  const under = ({ properties, items }: Tree): string[] =>
+    Object.entries(properties ?? items?.properties ?? {}).flatMap(([name, inner]) => {
+      const deeper = under(inner);
+      return deeper.length === 0 ? [name] : deeper.map((field) => `${name}.${field}`);
+    });
+  return under(tree);
+}
+
+export const allRoutes: readonly (readonly [RouteName, Route])[] = Object.entries(routes).map(
+  ([name, route]) => [name as RouteName, route],
+);
+
+/** The routes behind a sign-in: only there a tenant is asking. */
+export const signedInRoutes = allRoutes.filter(([, { access }]) => access !== 'anyone');
+
+const partsOf = ({ params, query, body }: Route): readonly (readonly [Where, z.ZodType])[] => [
+  ...(params ? [['path', params] as const] : []),
+  ...(query ? [['query', query] as const] : []),
+  ...(body && typeof body !== 'string' ? [['body', body] as const] : []),
+];
+
+/** Every field of every route that names a thing. Throws for a field or a body that nobody has looked at. */
+export function everyNamed(table = signedInRoutes): readonly Named[] {
+  return table.flatMap(([name, route]) => {
+    if (route.body && typeof route.body !== 'string' && !bodies[name]) {
+      throw new Error(`${name} takes a body and has no sample`);
+    }
+    return partsOf(route).flatMap(([where, schema]) =>
+      fieldsOf(schema).flatMap((field) => {
+        const kind = kinds[field];
+        if (kind === undefined) throw new Error(`${name} has a field nobody looked at: ${field}`);
+        return kind === 'no-thing' ? [] : [{ name, where, field, kind }];
+      }),
+    );
+  });
+}
+
+/** A request that is right for a company, with `id` in the place of one field. */
+export function requestWith(
+  company: Company,
+  { name, where, field }: Omit<Named, 'kind'>,
+  id: string,
+) {
+  const route: Route = routes[name];
+  const named = (place: string) => (where === 'path' && place === field ? id : undefined);
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, place: string) => {
+    const kind = kinds[place];
+    return named(place) ?? (kind && kind !== 'no-thing' ? company.owned[kind] : '');
+  });
+  const query = new URLSearchParams({
+    ...queries[name]?.(company),
+    ...(where === 'query' ? { [field]: id } : {}),
+  });
+  const body = bodies[name]?.(company);
+  return {
+    method: route.method,
+    address: query.size > 0 ? `${path}?${query}` : path,
+    ...(body ? { body: where === 'body' ? withField(body, field, id) : body } : {}),
+  };
+}
+
+/** The same with one field changed; of a list, in its first item. */
+function withField(
+  body: { readonly [field: string]: unknown },
+  field: string,
+  value: unknown,
+): { readonly [field: string]: unknown } {
+  const [first = '', ...rest] = field.split('.');
+  if (rest.length === 0) return { ...body, [first]: value };
+  const list = body[first];
+  if (!Array.isArray(list)) throw new Error(`${first} is no list`);
+  const [head, ...tail] = list;
+  return { ...body, [first]: [withField(head, rest.join('.'), value), ...tail] };
+}
