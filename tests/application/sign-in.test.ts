@@ -34,7 +34,7 @@ describe('signing in', () => {
     assert.deepEqual(again, { ok: false, failure: 'login-failed' });
   });
 
-  it('opens one of two callbacks that come at once', async () => {
+  it('opens one of two callbacks that come at once (session 8)', async () => {
     await begun(anRsi());
 
     const both = await Promise.all([complete(), complete()]);
