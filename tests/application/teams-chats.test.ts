@@ -91,6 +91,21 @@ describe('the Teams chats of a person', () => {
     assert.deepEqual(await world.useCases.actorOfTeamsUser(user), grace);
   });
 
+  it('are not what an entry says that a process left behind when it died', async () => {
+    const user = await linkedTeamsUser(world, grace);
+    const { id } = await onlyChatOf(grace);
+    const body = { v: 1, id, organisation: organisationOf(midori), linkedAt: 7 };
+    const item = { id: `chat:${id}`, type: 'teams-chat', k1: id, body };
+    const store = world.stores.forTenant(midori);
+    await store.commit(`teams-chats:${ada.person}`, [{ kind: 'put', item }]);
+
+    const listed = await chatsOf(ada);
+    const ended = await world.useCases.unlinkTeamsChat(ada, id);
+
+    assert.deepEqual([listed, ended], [[], notFound]);
+    assert.deepEqual(await world.useCases.actorOfTeamsUser(user), grace);
+  });
+
   it('hold a link of an older version from its next use on', async () => {
     const raw = await openSqliteStores(':memory:', world.clock);
     await world.stores.close();

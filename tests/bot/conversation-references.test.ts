@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { conversationReferencesOver } from '../../api/src/application/conversation-references.ts';
-import { aWorld, midori } from '../support/world.ts';
+import { aWorld, contoso, midori } from '../support/world.ts';
 
 describe('conversation references', () => {
   const kept = { isReplacing: false };
@@ -23,6 +23,16 @@ describe('conversation references', () => {
     assert.equal(await references.remove('a'), true);
     assert.equal(await references.remove('a'), false);
     assert.deepEqual((await references.list(10, undefined)).references, []);
+  });
+
+  it('of one tenant are none of another’s (2.3-b)', async () => {
+    const world = await aWorld();
+    await conversationReferencesOver(world, midori).add('a', 1, kept);
+    const theirs = conversationReferencesOver(world, contoso);
+
+    assert.deepEqual((await theirs.list(10, undefined)).references, []);
+    assert.equal(await theirs.remove('a'), false);
+    assert.equal(await theirs.add('a', 2, kept), true);
   });
 
   it('are listed page by page', async () => {
