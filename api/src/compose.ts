@@ -1,6 +1,8 @@
+import type { Server } from 'node:http';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Server as TlsServer } from 'node:tls';
 import { destination, type Logger, pino } from 'pino';
 import { openCosmosStores } from './adapters/cosmos/cosmos-stores.ts';
 import { openEntra } from './adapters/entra/entra-tokens.ts';
@@ -95,6 +97,7 @@ export async function compose(config: Config) {
   };
   const alarm = (foreign: ForeignDocument) =>
     log.fatal({ err: foreign }, 'a document of another tenant was about to be handed out');
+  const front = frontOf(config, { clock, log });
   const whatChanged = followChanges(
     await openStores(config, clock, { broken: stopAtOnce, foreign: alarm }),
     {
@@ -132,7 +135,6 @@ export async function compose(config: Config) {
     pictures: sharpPictures,
   };
   const useCases = useCasesOver(world);
-  const front = frontOf(config.front, log);
   return {
     ...world,
     log,
@@ -231,7 +233,12 @@ function webOver(
       extraAncestors: config.environment === 'local' ? ['http://localhost:*'] : [],
     },
   );
-  return { server, liveFeed };
+  return { server, liveFeed, certificate: followCertificate(front, server) };
+}
+
+/** Takes up a renewed certificate where the server ends TLS itself. */
+function followCertificate({ tls }: Front, server: Server) {
+  return server instanceof TlsServer ? tls?.follow(server) : undefined;
 }
 
 function edgeDoorOver(world: World, log: Logger) {

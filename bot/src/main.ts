@@ -2,6 +2,7 @@ import { KeysUnusable } from '@sekitori/api/application/secrets';
 import { StoreTooNew, StoreUnusable } from '@sekitori/api/application/store-faults';
 import { compose } from '@sekitori/api/compose';
 import { ConfigUnusable, readConfig } from '@sekitori/api/config';
+import { UnsafeStart } from '@sekitori/api/unsafe-start';
 import { serve } from './serve.ts';
 
 /** The process: one server for api, bot and the built tabs, and the worker, as SERVE says. */
@@ -22,7 +23,8 @@ function mendableSentence(error: unknown): string | undefined {
     error instanceof ConfigUnusable ||
     error instanceof KeysUnusable ||
     error instanceof StoreUnusable ||
-    error instanceof StoreTooNew
+    error instanceof StoreTooNew ||
+    error instanceof UnsafeStart
   )
     return error.message;
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

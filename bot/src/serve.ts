@@ -26,6 +26,7 @@ export async function serve(config: Config, composed: Composed): Promise<void> {
     web.server.listen(config.port, config.host);
     await once(web.server, 'listening');
     log.info({ port: config.port }, 'listening');
+    if (web.certificate) process.on('SIGHUP', web.certificate.look);
   }
   const { chats } = await bot();
   const worker = config.serve.includes('worker') ? composed.startWorker(chats) : undefined;
@@ -34,6 +35,7 @@ export async function serve(config: Config, composed: Composed): Promise<void> {
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), longestShutdownMs).unref();
     web?.liveFeed.close();
+    web?.certificate?.stop();
     web?.server.close();
     web?.server.closeAllConnections();
     await worker?.stop();

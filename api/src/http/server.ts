@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { SecureContextOptions } from 'node:tls';
 import type { Logger } from 'pino';
 import restify from 'restify';
 import { languageFrom } from '../contract/language.ts';
@@ -48,6 +49,8 @@ export type ServerSettings = {
   readonly load: Load;
   /** How many proxies of ours stand between a person and this process. */
   readonly trustedHops: number;
+  /** Where this process ends TLS itself; nothing then answers plain HTTP. */
+  readonly tls?: { readonly options: SecureContextOptions } | undefined;
   /** Hosts that may frame us beside Teams; the local environment's. */
   readonly extraAncestors: readonly string[];
   /** Bot Connector activities, where this process serves the bot. */
@@ -59,6 +62,7 @@ export function createServer(world: World, settings: ServerSettings): Server {
   const server = restify.createServer({
     name: '',
     log: settings.log.child({ part: 'restify' }, { level: 'silent' }) as never,
+    ...(settings.tls ? { httpsServerOptions: settings.tls.options } : {}),
   });
   const { limits, log } = settings;
   const callers = new WeakMap<IncomingMessage, EdgeCaller>();

@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { openDoor } from '../../api/src/http/edge-key.ts';
+import type { World } from '../../api/src/http/handler.ts';
+import { neverBehind } from '../../api/src/http/load-shedding.ts';
+import { noLimits } from '../../api/src/http/rate-limits.ts';
+import { createServer, type ServerSettings } from '../../api/src/http/server.ts';
+import { anAdministrator } from './world.ts';
+
+/** The HTTP front end before a world that does nothing: only what stands in front of the routes is tried. */
+export type FrontServer = {
+  readonly server: Server;
+  readonly port: number;
+  readonly logged: readonly string[];
+  close(): void;
+};
+
+/** Secrets of sessions that the world takes: two people of two tenants, who may do everything. */
+export const secretOf = (name: string) => name.padEnd(43, 'A');
+export const cookieOf = (name: string) => `__Host-sekitori=${secretOf(name)}`;
+
+/** Loads restify: for tests with a process of their own. */
+export async function aFrontServer(
+  settings: Partial<ServerSettings> = {},
+  publicUrl = 'https://sekitori.example',
+): Promise<FrontServer> {
+  const siteFolder = mkdtempSync(join(tmpdir(), 'sekitori-site-'));
+  mkdirSync(join(siteFolder, 'assets'));
+  writeFileSync(join(siteFolder, 'index.html'), '<!doctype html><title>Sekitori</title>');
+  writeFileSync(join(siteFolder, 'assets/app.js'), 'export const here = true;');
+  const logged: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
+  const server = createServer(emptyWorld(new URL(publicUrl)), {
+    log,
+    edge: openDoor,
+    limits: noLimits,
+    load: neverBehind,
+    trustedHops: 0,
+    siteFolder,
+    extraAncestors: [],
+    ...settings,
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    logged,
+    close() {
+      server.close();
+      server.closeAllConnections();
+      rmSync(siteFolder, { recursive: true });
+    },
+  };
+}
+
+function emptyWorld(publicUrl: URL): World {
+  const nothing = new Proxy({}, { get: () => async () => undefined });
+  const people = new Map(
+    ['emily', 'ken'].map((name) => {
+      const { tenant } = anAdministrator();
+      const actor = { ...anAdministrator(tenant), person: name };
+      return [secretOf(name), { actor, tenantName: 'midori', endsAt: 0, confirmedUntil: 0 }];
+    }),
+  );
+  const world = {
+    publicUrl,
+    useCases: nothing,
+    sessions: { of: async (secret: string) => people.get(secret) },
+    following: async (_after: string, work: () => Promise<unknown>) => ({
+      outcome: await work(),
+      after: '',
+    }),
+    floorAnswers: nothing,
+    liveFeed: nothing,
+    dependencies: { store: async () => undefined },
+    audit: nothing,
+  };
+  // What is behind the routes is never asked for anything that has a meaning.
+  return world as unknown as World;
+}
