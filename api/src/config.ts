@@ -68,6 +68,7 @@ export const settingsShape = z.object({
   EDGE_KEY: z.enum(['required', 'off']).optional(),
   ORIGIN: z.enum(['public', 'private']).default('public'),
   ...frontShape,
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -113,6 +114,8 @@ export type Config = {
   /** Whether every request must carry an edge key. */
   readonly edgeKey: 'required' | 'off';
   readonly front: FrontSettings;
+  /** Where this machine may ask the process for its figures. */
+  readonly metricsPort: number | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
 
@@ -215,6 +218,7 @@ function configOf(parsed: Parsed): Config {
     secretKeys: secretKeysOf(parsed),
     edgeKey: parsed.EDGE_KEY ?? (parsed.ENVIRONMENT === 'local' ? 'off' : 'required'),
     front: frontSettingsOf(parsed, parsed.ENVIRONMENT === 'local'),
+    metricsPort: parsed.METRICS_PORT,
     logLevel: parsed.LOG_LEVEL,
   };
 }

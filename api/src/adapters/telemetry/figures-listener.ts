@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { Figures } from './figures.ts';
+
+/** Whoever asks is on this machine: figures are for its operators, and no route of the service leads here. */
+const loopback = '127.0.0.1';
+
+/** Answers `GET /metrics` and nothing else, on a port of this machine alone. It keeps no process alive. */
+export async function listenForFigures(
+  figures: Pick<Figures, 'asText'>,
+  { port, fail }: { readonly port: number; readonly fail: (error: unknown) => void },
+): Promise<Server> {
+  const server = createServer((request, response) => {
+    if (request.method !== 'GET' || request.url !== '/metrics') {
+      response.writeHead(404, { 'Content-Length': '0' }).end();
+      return;
+    }
+    figures.asText().then(
+      (text) => {
+        response.writeHead(200, {
+          'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+          'Cache-Control': 'no-store',
+        });
+        response.end(text);
+      },
+      (error: unknown) => {
+        fail(error);
+        response.writeHead(500, { 'Content-Length': '0' }).end();
+      },
+    );
+  });
+  server.headersTimeout = 5_000;
+  server.requestTimeout = 5_000;
+  server.maxConnections = 20;
+  server.listen(port, loopback);
+  await once(server, 'listening');
+  server.unref();
+  return server;
+}
