@@ -123,12 +123,22 @@ export function everyNamed(table = signedInRoutes): readonly Named[] {
   });
 }
 
-/** A request that is right for a company, with `id` in the place of one field. */
+type Asked = {
+  readonly method: string;
+  readonly address: string;
+  readonly body?: { readonly [field: string]: unknown };
+};
+
+/** A request that is right for a company, of what it owns. */
+export const requestOf = (company: Company, name: RouteName): Asked =>
+  requestWith(company, { name, where: 'path', field: '' }, '');
+
+/** The same with `id` in the place of one field. */
 export function requestWith(
   company: Company,
   { name, where, field }: Omit<Named, 'kind'>,
   id: string,
-) {
+): Asked {
   const route: Route = routes[name];
   const named = (place: string) => (where === 'path' && place === field ? id : undefined);
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, place: string) => {

@@ -47,6 +47,8 @@ export type Company = {
   readonly owned: Owned;
   /** A period for which nobody has booked anything, on the last workday that is open. */
   readonly free: { readonly from: string; readonly to: string };
+  /** Another one of the same kind. */
+  readonly later: { readonly from: string; readonly to: string };
   readonly general: Client;
   readonly system: Client;
 };
@@ -133,6 +135,10 @@ async function aCompany(world: TestWorld, tenant: TenantId, url: string): Promis
   const { bookable, site } = given(await useCases.seeFloor(someone, floor.floor.id));
   const hour = (at: number) =>
     instantAt(bookable.last, clockTime(`${String(at).padStart(2, '0')}:00`), site.timeZone);
+  const span = (from: number) => ({
+    from: new Date(hour(from)).toISOString(),
+    to: new Date(hour(from + 1)).toISOString(),
+  });
   const book = async (seat: typeof floor.seat, from: number) => {
     const period = { start: hour(from), end: hour(from + 1) };
     return given(await useCases.bookSeat(someone, { seat, period, key: aKey() })).booking.id;
@@ -156,10 +162,8 @@ async function aCompany(world: TestWorld, tenant: TenantId, url: string): Promis
     url,
     general,
     system,
-    free: {
-      from: new Date(hour(16)).toISOString(),
-      to: new Date(hour(17)).toISOString(),
-    },
+    free: span(16),
+    later: span(18),
     owned: {
       floor: floor.floor.id,
       draft: draft.floor.id,
