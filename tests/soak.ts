@@ -9,6 +9,7 @@ import { startService } from './support/storm/service-processes.ts';
 import { type SharedStore, storesUnderStorm } from './support/storm/shared-store.ts';
 import { readStorm, type Sizes } from './support/storm/sizes.ts';
 import type { Verdict } from './support/storm/verdict.ts';
+import { withdrawInRealTime } from './support/withdrawals/real-time.ts';
 
 /**
  * `npm run soak`: the harnesses of storm and kill at full length, over each store. Prints a line for
@@ -20,6 +21,9 @@ const random = randomFrom(seed);
 const rows: ({ readonly harness: string; readonly seconds: number } & Verdict)[] = [];
 
 await run('checker', async () => checkTheChecker(random.fork('histories'), madeHistories));
+await run('withdrawals in real time', () =>
+  withdrawInRealTime({ random: random.fork('withdrawals'), people: 20, between: [20, 110] }),
+);
 for (const { name, kind, make } of storesUnderStorm) {
   await onStore(make, (store) => storms(name, store, sizes[kind]));
   await onStore(make, (store) => kills(name, store, sizes[kind]));
