@@ -32,6 +32,7 @@ import type { ForeignDocument, StoreUnusable } from './application/store-faults.
 import { useCasesOver, type World } from './application/use-cases.ts';
 import { versionedStores } from './application/versioned-stores.ts';
 import { followChanges, type WhatChanged } from './application/what-changed.ts';
+import { type Audit, composeAudit } from './compose-audit.ts';
 import type { Config } from './config.ts';
 import { type Front, frontOf } from './front.ts';
 import { edgeDoor, openDoor } from './http/edge-key.ts';
@@ -40,7 +41,7 @@ import type { RawHandler } from './http/handler.ts';
 import { knownSessions } from './http/known-sessions.ts';
 import { liveFeedOver } from './http/live-feed.ts';
 import { createServer } from './http/server.ts';
-import { leaversJob, noticesJob, recheckJob, retentionJob } from './worker/jobs.ts';
+import { leaversJob, noticesJob, recheckJob, retentionJob, sealingJob } from './worker/jobs.ts';
 import { startWorker } from './worker/worker.ts';
 
 const livePollMs = 300;
@@ -108,6 +109,7 @@ export async function compose(config: Config) {
   );
   const { stores } = whatChanged;
   const secrets = await openSecrets(config, { stores, clock });
+  const audit = composeAudit({ stores, clock, ids, secrets, log });
   const rsi = await openIdRsi(
     {
       ...config.rsi,
@@ -123,7 +125,7 @@ export async function compose(config: Config) {
     pause: (ms: number) => pause(ms),
   };
   const questions: World['questions'] = new Map();
-  const world: World = {
+  const world = audit.worldOnRecord({
     stores,
     clock,
     ids,
@@ -133,17 +135,18 @@ export async function compose(config: Config) {
     questions,
     entra: entraFor(config, clock, log),
     pictures: sharpPictures,
-  };
-  const useCases = useCasesOver(world);
+  });
+  const useCases = audit.useCasesOnRecord(useCasesOver(world));
   return {
     ...world,
     log,
     useCases,
     serveWeb: (parts: WebParts) =>
-      webOver({ config, world, whatChanged, useCases, log, front }, parts),
+      webOver({ config, world, whatChanged, useCases, log, front, audit }, parts),
     /** Asked for every activity that the bot lets in; throws where it is one too many. */
     admitChat: front.limits.admitChat,
-    startWorker: (chats: Chats) => workerOver({ ...world, chats }, log),
+    audit,
+    startWorker: (chats: Chats) => workerOver({ ...world, chats, audit }, log),
   };
 }
 
@@ -152,9 +155,10 @@ function entraFor({ entra, publicUrl }: Config, clock: Clock, log: Logger): Entr
   return entra ? openEntra({ ...entra, publicUrl }, { clock, fail }) : noEntra;
 }
 
-type WorkerWorld = World & { readonly chats: Chats };
+type WorkerWorld = World & { readonly chats: Chats; readonly audit: Audit };
 
-function workerOver(world: WorkerWorld, log: Logger) {
+function workerOver({ audit, ...rest }: WorkerWorld, log: Logger) {
+  const world = { ...rest, chats: audit.chatsOnRecord(rest.chats) };
   const { stores, clock, ids } = world;
   const fail = (error: unknown, job: string) =>
     log.error({ err: error, job }, 'worker round failed');
@@ -174,6 +178,7 @@ function workerOver(world: WorkerWorld, log: Logger) {
       retentionJob(retainBookingsWith(failIn('retention'))),
       leaversJob(releaseLeaversWith(failIn('leavers'))),
       recheckJob(recheckPeopleWith(failIn('recheck'))),
+      sealingJob(audit.seal),
     ],
     fail,
   });
@@ -191,6 +196,7 @@ function webOver(
     useCases,
     log,
     front,
+    audit,
   }: {
     readonly config: Config;
     readonly world: World;
@@ -198,6 +204,7 @@ function webOver(
     readonly useCases: ReturnType<typeof useCasesOver>;
     readonly log: Logger;
     readonly front: Front;
+    readonly audit: Audit;
   },
   parts: WebParts,
 ) {
@@ -215,7 +222,7 @@ function webOver(
       publicUrl: config.publicUrl,
       sessions: knownSessions(whatChanged, {
         clock: world.clock,
-        resolve: (stores) => resolveSessionWith({ ...world, stores }),
+        resolve: (stores) => resolveSessionWith({ ...world, stores: audit.storesOnRecord(stores) }),
       }),
       following: (after, work) => world.stores.following(after, work),
       floorAnswers: floorAnswers(whatChanged, world.clock),
@@ -225,6 +232,7 @@ function webOver(
     },
     {
       ...front,
+      operations: audit.operations,
       log,
       edge: config.edgeKey === 'off' ? openDoor : edgeDoorOver(world, log),
       siteFolder: parts.siteFolder,

@@ -32,6 +32,8 @@ export type ActivityRequest = {
   readonly headers: IncomingHttpHeaders;
   readonly body: unknown;
   readonly requestId: string;
+  /** Hears by which name a turn failed. */
+  readonly failed?: (code: string) => void;
 };
 
 export type Bot = {
@@ -60,7 +62,7 @@ export function createBot({ settings, useCases, stores, clock, ids, log }: BotPa
   };
   return {
     isWorthReading: door.isWorthReading,
-    async handle({ headers, body, requestId }, response) {
+    async handle({ headers, body, requestId, failed = () => undefined }, response) {
       const letIn = await door.letIn(headers, body);
       if (!letIn) return refuse(response, requestId);
       const { activity } = letIn;
@@ -68,7 +70,12 @@ export function createBot({ settings, useCases, stores, clock, ids, log }: BotPa
       // An invoke is answered where it was asked, so that one is; whatever else is repeated is heard in silence.
       if (isRepeated && activity.type !== 'invoke') return void response.writeHead(200).end();
       const request = { method: 'POST', headers, body: { ...activity } };
-      return bot.handle(request, sdkResponse(response), { ...letIn, isRepeated, requestId });
+      return bot.handle(request, sdkResponse(response), {
+        ...letIn,
+        isRepeated,
+        requestId,
+        failed,
+      });
     },
     chats: chatsOver({ adapter, settings, seal, pages, clock, patience, tenantOf }),
   };

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import type { Ending } from '@sekitori/api/application/audit/operation';
+import type { Operations } from '@sekitori/api/application/audit/operations';
+import { chatEvent } from '@sekitori/api/application/audit/use-cases-on-record';
 import type { Composed } from '@sekitori/api/compose';
 import type { Config } from '@sekitori/api/config';
 import { readJson } from '@sekitori/api/http/request-body';
@@ -18,7 +21,7 @@ export async function serve(config: Config, composed: Composed): Promise<void> {
     loading ??= loadBot(config, composed);
     return loading;
   };
-  const activity = activityOf(bot);
+  const activity = activityOf(bot, composed.audit.operations);
 
   const isWeb = config.serve.includes('web');
   const web = isWeb ? composed.serveWeb({ siteFolder, activity }) : undefined;
@@ -39,6 +42,7 @@ export async function serve(config: Config, composed: Composed): Promise<void> {
     web?.server.close();
     web?.server.closeAllConnections();
     await worker?.stop();
+    await composed.audit.stop();
     await composed.stores.close();
     process.exit(0);
   }
@@ -48,13 +52,30 @@ export async function serve(config: Config, composed: Composed): Promise<void> {
 }
 
 /** `POST /api/messages`: the body of who cannot be the connector is not even read. */
-export function activityOf(bot: () => Promise<Bot>) {
+export function activityOf(bot: () => Promise<Bot>, operations: Operations) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const requestId = randomUUID();
     const { headers } = request;
     const { isWorthReading, handle } = await bot();
-    const body = isWorthReading(headers) ? await readJson(request) : undefined;
-    await handle({ headers, body, requestId: randomUUID() }, response);
+    await operations.operate({ event: chatEvent, way: 'chat', requestId }, async () => {
+      const body = isWorthReading(headers) ? await readJson(request) : undefined;
+      let trouble: string | undefined;
+      const failed = (code: string) => {
+        trouble = code;
+      };
+      await handle({ headers, body, requestId, failed }, response);
+      return { outcome: undefined, ending: endingOf(response, trouble) };
+    });
   };
+}
+
+/** A turn that failed is told to the person in a card, and to Teams as a success. */
+function endingOf({ statusCode: status }: ServerResponse, trouble: string | undefined): Ending {
+  if (trouble !== undefined) return { outcome: 'failed', code: trouble, status };
+  if (status >= 500) return { outcome: 'failed', status };
+  return status >= 400
+    ? { outcome: 'denied', code: 'not-authenticated', status }
+    : { outcome: 'done', status };
 }
 
 /** The bot's SDK takes a second to load; people in a browser need not wait for it. */

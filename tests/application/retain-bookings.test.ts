@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { anonymous } from '../../api/src/application/age-day.ts';
+import { offTheRecord } from '../../api/src/application/audit/off-the-record.ts';
 import { leaseOver } from '../../api/src/application/lease.ts';
 import { retainBookingsWith } from '../../api/src/application/retain-bookings.ts';
 import type { Query, Stores } from '../../api/src/application/store.ts';
@@ -63,9 +64,13 @@ async function aYearAgo(tenant = midori, world?: TestWorld) {
 /** The job of one process, as its worker runs it. */
 function aRetention(world: TestWorld, stores: Stores = world.stores) {
   const failures: unknown[] = [];
-  const parts = { stores, clock: world.clock };
+  const parts = { stores, clock: world.clock, ids: world.ids };
   const lease = leaseOver(parts, { name: 'retention', holder: 'one' });
-  const run = retainBookingsWith({ ...parts, fail: (error) => failures.push(error) });
+  const run = retainBookingsWith({
+    ...parts,
+    operations: offTheRecord,
+    fail: (error) => failures.push(error),
+  });
   return {
     failures,
     async age(): Promise<void> {
@@ -246,13 +251,17 @@ describe('retention', () => {
     daysLater(365);
     await aRetention(world).age();
     daysLater(366);
-    const parts = { stores: world.stores, clock: world.clock };
+    const parts = { stores: world.stores, clock: world.clock, ids: world.ids };
     const lost = leaseOver(parts, { name: 'retention', holder: 'one' });
     await lost.hold();
     world.clock.advance(dayMs);
     const other = leaseOver(parts, { name: 'retention', holder: 'two' });
     await other.hold();
-    const run = retainBookingsWith({ ...parts, fail: (error) => assert.fail(String(error)) });
+    const run = retainBookingsWith({
+      ...parts,
+      operations: offTheRecord,
+      fail: (error) => assert.fail(String(error)),
+    });
     const before = await everything(world);
 
     await run(lost);

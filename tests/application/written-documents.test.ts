@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import sharp from 'sharp';
+import { offTheRecord } from '../../api/src/application/audit/off-the-record.ts';
 import { conversationReferencesOver } from '../../api/src/application/conversation-references.ts';
 import {
   currentVersion,
@@ -14,7 +15,6 @@ import type { NewItem, Stores, TenantStore } from '../../api/src/application/sto
 import { type UseCases, useCasesOver } from '../../api/src/application/use-cases.ts';
 import { aDeliverer, toldChats } from '../support/delivery.ts';
 import { linkedTeamsUser } from '../support/linked-teams-user.ts';
-import { offTheRecord } from '../support/operations.ts';
 import { anRsi } from '../support/rsi.ts';
 import {
   aFloor,

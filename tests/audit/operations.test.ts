@@ -7,7 +7,6 @@ import type { Beginning } from '../../api/src/application/audit/operation.ts';
 import {
   onRecord,
   operationsOver,
-  stepsOnRecord,
   storesOnRecord,
 } from '../../api/src/application/audit/operations.ts';
 import {
@@ -17,6 +16,7 @@ import {
 } from '../../api/src/application/audit/sealed-mail.ts';
 import { searchAudit } from '../../api/src/application/audit/search-audit.ts';
 import { talliesOver } from '../../api/src/application/audit/tallies.ts';
+import { useCasesOnRecord } from '../../api/src/application/audit/use-cases-on-record.ts';
 import { verifyChain } from '../../api/src/application/audit/verify-chain.ts';
 import { recordPersonWith } from '../../api/src/application/person-record.ts';
 import type { Operation as Write } from '../../api/src/application/store.ts';
@@ -114,7 +114,7 @@ describe('an operation on record (3.4-a, 3.4-b)', () => {
       { ask: async (who: string) => who },
       { service: 'rsi', clock: log.clock, context: parts.context },
     );
-    const decided = stepsOnRecord(
+    const decided = useCasesOnRecord(
       { decide: async (code: string) => ({ ok: false, refusal: { code } }) },
       parts.context,
     );
@@ -128,12 +128,13 @@ describe('an operation on record (3.4-a, 3.4-b)', () => {
 
     await Promise.all(['a', 'b', 'c'].map(one));
 
-    for (const { requestId, external, steps } of await found()) {
+    for (const { requestId, external, steps, outcome, code } of await found()) {
       assert.deepEqual(
         external.map(({ service, operation, status }) => [service, operation, status]),
         [['rsi', 'ask', 'ok']],
       );
       assert.deepEqual(steps, [{ name: 'decide', result: requestId }]);
+      assert.deepEqual([outcome, code], ['refused', requestId]);
     }
   });
 
@@ -183,6 +184,48 @@ describe('an operation on record (3.4-a, 3.4-b)', () => {
       [1, 'begun'],
       [5, 'done'],
     ]);
+  });
+
+  it('is counted where a stranger is sent away again and again', async () => {
+    const nobody = { outcome: 'denied', code: 'not-signed-in', status: 401 } as const;
+    for (let times = 0; times < 4; times += 1) {
+      await parts.operations.operate(booking, async () => ({ outcome: undefined, ending: nobody }));
+    }
+    log.clock.advance(60_000);
+    await parts.tallies.settle();
+    const wish = { from: 0, to: log.clock.now() };
+
+    const { items } = await searchAudit(log.stores, { tenant: undefined, wish });
+
+    assert.deepEqual(
+      items.map(({ outcome, code, count }) => [outcome, code, count]),
+      [['denied', 'not-signed-in', 4]],
+    );
+  });
+
+  it('in a chat is called by what it changed, and says whose it was', async () => {
+    const said = { ...booking, event: 'chat.message', way: 'chat' } as const;
+    const cases = useCasesOnRecord(
+      {
+        actorOfTeamsUser: async () => hana,
+        seeAvailability: async (_actor: object) => [],
+        bookSeat: async (_actor: object) => ({ ok: true, value: { booking: { id: 'b-7' } } }),
+      },
+      parts.context,
+    );
+
+    await parts.operations.operate(said, async () => {
+      const actor = await cases.actorOfTeamsUser();
+      await cases.bookSeat(actor);
+      await cases.seeAvailability(actor);
+      return { outcome: undefined, ending: { outcome: 'done', status: 200 } as const };
+    });
+
+    const [record] = await found();
+    assert.deepEqual(
+      [record?.event, record?.person, record?.object, record?.outcome],
+      ['chat.book', 'hana', { kind: 'booking', id: 'b-7' }, 'done'],
+    );
   });
 
   it('is recorded one by one where such a request is refused', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { request as ask, createServer, type Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { offTheRecord } from '../../api/src/application/audit/off-the-record.ts';
 import { activityOf } from '../../bot/src/serve.ts';
 import { aTalkingBot, registeredBot, type TalkingBot } from '../support/bot/talking-bot.ts';
 import { sharedService } from '../support/service.ts';
@@ -52,7 +53,7 @@ describe('the body of a stranger’s request', () => {
   beforeEach(async () => {
     const world = await aWorld();
     strict = await aTalkingBot(world, { settings: registeredBot });
-    server = createServer(activityOf(async () => strict.bot)).listen(0, '127.0.0.1');
+    server = createServer(activityOf(async () => strict.bot, offTheRecord)).listen(0, '127.0.0.1');
     await once(server, 'listening');
   });
   afterEach(() => {

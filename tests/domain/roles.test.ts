@@ -31,10 +31,14 @@ describe('roles', () => {
     assert.equal(mayDo(['account-administrator'], 'manage-administrators'), true);
   });
 
-  it('gives a system administrator what either administrator may do (4.3-c)', () => {
+  it('gives a system administrator what either administrator may do, and two rights more (4.3-c, 4.4-a, 3.4-d)', () => {
+    const more: readonly Permission[] = ['link-microsoft-365', 'read-audit-log'];
     for (const permission of permissions) {
       const either = grantableRoles.some((role) => mayDo([role], permission));
-      if (either) assert.ok(mayDo(['system-administrator'], permission));
+
+      const expected = either || more.includes(permission);
+      assert.equal(mayDo(['system-administrator'], permission), expected, permission);
+      assert.ok(!(either && more.includes(permission)), permission);
     }
   });
 

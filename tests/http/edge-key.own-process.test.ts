@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { offTheRecord } from '../../api/src/application/audit/off-the-record.ts';
 import {
   createEdgeKey,
   edgeKeysOver,
@@ -83,6 +84,7 @@ class Guarded {
       limits: noLimits,
       load: neverBehind,
       trustedHops: 0,
+      operations: offTheRecord,
       siteFolder,
       extraAncestors: [],
       activity: async (request, response) => {

@@ -81,7 +81,7 @@ describe('where a sign-in leads', () => {
     assert.deepEqual(wanted.map(returnPath), wanted);
   });
 
-  it('is never another host, whatever is asked for', () => {
+  it('is never another host, whatever is asked for (login 14)', () => {
     const nasty = fc.string({
       unit: fc.constantFrom(
         '/',
@@ -125,7 +125,7 @@ describe('where a sign-in leads', () => {
       service = await sharedService();
     });
 
-    it('is a page of ours that repeats nothing of it, without a session', async () => {
+    it('is a page of ours that repeats nothing of it, without a session (login 11)', async () => {
       const payload = '<script>alert(1)</script>';
       const said = {
         error: payload,

@@ -120,7 +120,7 @@ describe('RSI as an OpenID provider (2.2.1-c)', () => {
     }
   });
 
-  it('takes a code once', async () => {
+  it('takes a code once (login 9)', async () => {
     const login = await rsi.begin();
     const callback = await callbackOf(login, hanako);
     await rsi.complete(callback, login);

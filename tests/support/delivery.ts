@@ -1,3 +1,4 @@
+import { offTheRecord } from '../../api/src/application/audit/off-the-record.ts';
 import { deliverNoticesWith } from '../../api/src/application/deliver-notices.ts';
 import type { DeliveryTrouble } from '../../api/src/application/delivery.ts';
 import { leaseOver } from '../../api/src/application/lease.ts';
@@ -49,7 +50,12 @@ type World = { readonly stores: Stores; readonly clock: Clock; readonly ids: Ids
 export function aDeliverer(world: World, chats: Chats, holder = 'one') {
   const troubles: DeliveryTrouble[] = [];
   const lease = leaseOver(world, { name: 'notices', holder });
-  const run = deliverNoticesWith({ ...world, chats, hear: (trouble) => troubles.push(trouble) });
+  const run = deliverNoticesWith({
+    ...world,
+    chats,
+    operations: offTheRecord,
+    hear: (trouble) => troubles.push(trouble),
+  });
   async function round(): Promise<'more' | 'done' | 'not-held'> {
     return (await lease.hold()) ? run(lease) : 'not-held';
   }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { offTheRecord } from '../../api/src/application/audit/off-the-record.ts';
 import { openDoor } from '../../api/src/http/edge-key.ts';
 import type { World } from '../../api/src/http/handler.ts';
 import { neverBehind } from '../../api/src/http/load-shedding.ts';
@@ -41,6 +42,7 @@ export async function aFrontServer(
     limits: noLimits,
     load: neverBehind,
     trustedHops: 0,
+    operations: offTheRecord,
     siteFolder,
     extraAncestors: [],
     ...settings,

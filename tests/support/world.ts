@@ -1,6 +1,7 @@
 import { sharpPictures } from '../../api/src/adapters/images/sharp-pictures.ts';
 import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts';
 import { randomIds } from '../../api/src/adapters/system/random-ids.ts';
+import { offTheRecord } from '../../api/src/application/audit/off-the-record.ts';
 import { documentForms } from '../../api/src/application/document-forms.ts';
 import type { Background, Clock, Rsi, RsiIdentity } from '../../api/src/application/ports.ts';
 import { noEntra } from '../../api/src/application/sign-in-with-teams.ts';
@@ -52,6 +53,7 @@ export function aWorldOver(raw: Stores, clock: TestClock, rsi: Rsi = loyalRsi) {
     secrets: openSecrets,
     background,
     questions: new Map(),
+    operations: offTheRecord,
     entra: noEntra,
     pictures: sharpPictures,
   };

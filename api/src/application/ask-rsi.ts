@@ -48,21 +48,26 @@ class CannotAsk extends Error {
  * them, no is the end of all their sessions, silence changes nothing. Does nothing where another process
  * is asking already.
  */
-export async function askRsi(world: EntitlementWorld, somebody: Somebody): Promise<void> {
+export async function askRsi(
+  world: EntitlementWorld,
+  somebody: Somebody,
+): Promise<'yes' | 'withdrawn' | 'expired' | 'silent' | 'not-asked'> {
   const question = await beginQuestion(world, somebody);
-  if (!question) return;
+  if (!question) return 'not-asked';
   const askedAt = world.clock.now();
   const said = await answerOf(world, somebody, question);
-  if (said === 'nothing') return;
-  if (said === 'no' || said === 'cannot-ask') {
-    return end(world, somebody, { question, as: said === 'no' ? 'withdrawn' : 'expired' });
+  if (said === 'nothing') return 'silent';
+  const no = said === 'cannot-ask' ? 'expired' : 'withdrawn';
+  if (said === 'no' || said === 'cannot-ask' || !isYes(said, somebody)) {
+    await end(world, somebody, { question, as: no });
+    return no;
   }
-  if (!isYes(said, somebody)) return end(world, somebody, { question, as: 'withdrawn' });
   const { tenantName, isCompanyAdministrator } = said;
   const { askingUntil: _, ...rest } = question.body;
   const body = { ...rest, tenantName, isCompanyAdministrator, confirmedAt: askedAt };
   const isKept = await replaceEntitlement(world, somebody, { known: question, body });
   if (isKept) await recordPersonWith(world)(said);
+  return 'yes';
 }
 
 /** The document, marked as being asked about; undefined where somebody else is at it. */

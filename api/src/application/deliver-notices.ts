@@ -1,3 +1,4 @@
+import { operateForService } from './audit/operations.ts';
 import type { DeliveryWorld } from './delivery.ts';
 import type { EventBody, Versioned } from './documents.ts';
 import type { Lease } from './lease.ts';
@@ -87,7 +88,7 @@ async function deliverChange(
 ): Promise<Operation[]> {
   const { tenant, scope, id: event } = change;
   const place = { tenant, scope, event };
-  const error = await failureIn(() => tellOfEvent(world, tenant, change.body));
+  const error = await failureIn(world, place, () => tellOfEvent(world, tenant, change.body));
   if (error === undefined) return [];
   const now = world.clock.now();
   return [keptFor(world, { ...place, attempts: 0, since: now }, error)];
@@ -108,7 +109,7 @@ async function retryDue(world: DeliveryWorld, lease: Lease): Promise<Progress> {
 
 async function retry(world: DeliveryWorld, notice: Item<PendingBody>): Promise<Operation> {
   const { id, etag, body } = notice;
-  const error = await failureIn(() => tellAgain(world, body));
+  const error = await failureIn(world, body, () => tellAgain(world, body));
   if (error === undefined) return { kind: 'delete', id, ifMatch: etag };
   return keptFor(world, body, error);
 }
@@ -120,14 +121,23 @@ async function tellAgain(world: DeliveryWorld, { tenant, scope, event }: EventPl
 }
 
 /** Why it could not be told; what is wrong with the store itself is thrown. */
-async function failureIn(tell: () => Promise<void>): Promise<unknown> {
-  try {
-    await tell();
-    return undefined;
-  } catch (error) {
-    if (isTroubleOfStore(error)) throw error;
-    return error ?? new Error('Nothing was thrown');
-  }
+async function failureIn(
+  world: DeliveryWorld,
+  { tenant, event }: EventPlace,
+  tell: () => Promise<void>,
+): Promise<unknown> {
+  const asked = { event: 'notice.deliver', tenant, object: { kind: 'notice', id: event } };
+  return operateForService(world, asked, async () => {
+    try {
+      await tell();
+      return { outcome: undefined, ending: { outcome: 'done' } };
+    } catch (error) {
+      if (isTroubleOfStore(error)) throw error;
+      const outcome = error ?? new Error('Nothing was thrown');
+      const code = error instanceof Error ? error.name : 'unknown';
+      return { outcome, ending: { outcome: 'failed', code } };
+    }
+  });
 }
 
 /** A notice that failed once more: the first time and the last, somebody hears of it. */

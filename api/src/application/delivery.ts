@@ -1,4 +1,5 @@
 import type { TenantId } from '../domain/ids.ts';
+import type { Operations } from './audit/operations.ts';
 import { ChatClosed, ChatGone, type Chats, type Clock, type Ids } from './ports.ts';
 import type { Stores } from './store.ts';
 import { isTroubleOfStore } from './store-faults.ts';
@@ -9,6 +10,7 @@ export type DeliveryWorld = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly chats: Chats;
+  readonly operations: Operations;
   /** Hears of the first failure of each notice, and of each that is given up. */
   readonly hear: (trouble: DeliveryTrouble) => void;
 };

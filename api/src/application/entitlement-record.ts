@@ -1,6 +1,7 @@
 import type { PersonId, TenantId } from '../domain/ids.ts';
+import type { Operations } from './audit/operations.ts';
 import type { Versioned } from './documents.ts';
-import type { Background, Clock, Rsi } from './ports.ts';
+import type { Background, Clock, Ids, Rsi } from './ports.ts';
 import { entitlementsScope } from './scopes.ts';
 import type { Secrets } from './secrets.ts';
 import type { Item, NewItem, Operation, Stores } from './store.ts';
@@ -11,6 +12,8 @@ export type EntitlementWorld = {
   readonly rsi: Rsi;
   readonly secrets: Secrets;
   readonly background: Background;
+  readonly ids: Ids;
+  readonly operations: Operations;
   /** The questions to RSI that this process has under way, by tenant and person. */
   readonly questions: Map<string, Promise<void>>;
 };

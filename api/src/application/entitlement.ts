@@ -97,9 +97,29 @@ export function ask(world: EntitlementWorld, somebody: Somebody): Promise<void> 
   const key = `${somebody.tenant}|${somebody.person}`;
   const underWay = questions.get(key);
   if (underWay !== undefined) return underWay;
-  const asked = askRsi(world, somebody).finally(() => questions.delete(key));
+  const asked = askOnRecord(world, somebody).finally(() => questions.delete(key));
   questions.set(key, asked);
   return asked;
+}
+
+async function askOnRecord(world: EntitlementWorld, somebody: Somebody): Promise<void> {
+  const { tenant, person } = somebody;
+  const beginning = {
+    event: 'entitlement.recheck',
+    way: 'worker',
+    requestId: world.ids.fresh(),
+    isFrequent: true,
+    isQuiet: true,
+  } as const;
+  await world.operations.operate(beginning, async (operation) => {
+    operation.by({ tenant });
+    const said = await askRsi(world, somebody);
+    if (said === 'yes' || said === 'not-asked')
+      return { outcome: said, ending: { outcome: 'done' } };
+    if (said === 'silent') return { outcome: said, ending: { outcome: 'failed', code: said } };
+    operation.about({ kind: 'person', id: person });
+    return { outcome: said, ending: { outcome: 'refused', code: said } };
+  });
 }
 
 const looks = 20;

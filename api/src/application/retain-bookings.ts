@@ -1,9 +1,11 @@
+import type { TenantId } from '../domain/ids.ts';
 import { addDays, parseTimeZone, type Workday, workdayAt } from '../domain/workday.ts';
 import { ageDay } from './age-day.ts';
+import { type Operations, operateForService } from './audit/operations.ts';
 import type { Versioned } from './documents.ts';
 import type { Lease } from './lease.ts';
 import { dueKey } from './pending-notices.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, Ids } from './ports.ts';
 import { workerScope } from './scopes.ts';
 import type { Operation, Stores } from './store.ts';
 import { isTroubleOfStore } from './store-faults.ts';
@@ -12,6 +14,8 @@ import { type KnownTenant, knownTenants } from './tenants.ts';
 export type RetentionWorld = {
   readonly stores: Stores;
   readonly clock: Clock;
+  readonly ids: Ids;
+  readonly operations: Operations;
   /** Hears of a tenant whose days could not be aged; the others are. */
   readonly fail: (error: unknown) => void;
 };
@@ -89,20 +93,29 @@ async function ageOrFail(
 }
 
 async function ageTenant(
-  { stores }: RetentionWorld,
+  world: RetentionWorld,
   lease: Lease,
   { tenant: { tenant, firstSeenAt }, last }: Asked,
 ): Promise<'aged' | 'lost'> {
+  const { stores } = world;
   const known = await stores.forService.read<ProgressBody>(workerScope, progressId(tenant));
   // Before its first person nobody booked; far in the west it was the day before.
   let day = known?.body.next ?? addDays(dateAt(firstSeenAt), -1);
   while (day <= last) {
     if (!(await lease.hold())) return 'lost';
-    await ageDay(stores.forTenant(tenant), day);
+    await ageOnRecord(world, tenant, day);
     day = addDays(day, 1);
     if (!(await lease.commit([progressOf(tenant, day)]))) return 'lost';
   }
   return 'aged';
+}
+
+function ageOnRecord(world: RetentionWorld, tenant: TenantId, day: Workday): Promise<void> {
+  const asked = { event: 'booking.age', tenant, object: { kind: 'workday', id: day } };
+  return operateForService(world, asked, async () => {
+    await ageDay(world.stores.forTenant(tenant), day);
+    return { outcome: undefined, ending: { outcome: 'done' } };
+  });
 }
 
 function progressOf(tenant: string, next: Workday): Operation {

@@ -1,3 +1,4 @@
+import type { Operations } from './audit/operations.ts';
 import { bookSeatWith } from './book-seat.ts';
 import { cancelBookingWith, releaseBookingWith } from './cancel-booking.ts';
 import { followFloorWith, unfollowFloorWith } from './channels.ts';
@@ -68,6 +69,7 @@ export type World = {
   readonly secrets: Secrets;
   readonly background: Background;
   readonly questions: EntitlementWorld['questions'];
+  readonly operations: Operations;
 };
 
 export type UseCases = ReturnType<typeof useCasesOver>;

@@ -57,14 +57,17 @@ export async function enter(
     door,
     params,
     cookies,
+    knows,
   }: {
     readonly door: Door;
     readonly params: unknown;
     readonly cookies: ReadonlyMap<string, string>;
+    /** Hears who asks as soon as that is proved, also where they may not. */
+    readonly knows: (actor: Session['actor']) => void;
   },
 ): Promise<Passed> {
   const language = languageFrom(request.headers['accept-language']);
-  const session = await identify(route, request, { cookies, door });
+  const session = await identify(route, request, { cookies, door, knows });
   if (needsOrigin(route)) checkOrigin(request, door.publicUrl);
   const { publicUrl } = door;
   const address = door.readAddress(route, request, { params, language, publicUrl });
@@ -90,7 +93,15 @@ export async function enter(
 async function identify(
   route: Route,
   request: IncomingMessage,
-  { cookies, door }: { readonly cookies: ReadonlyMap<string, string>; readonly door: Door },
+  {
+    cookies,
+    door,
+    knows,
+  }: {
+    readonly cookies: ReadonlyMap<string, string>;
+    readonly door: Door;
+    readonly knows: (actor: Session['actor']) => void;
+  },
 ): Promise<Session | undefined> {
   const { sessions, limits, addressOf } = door;
   if (route.access === 'anyone') {
@@ -104,6 +115,7 @@ async function identify(
     await limits.admitStranger(addressOf(request));
     throw new Unusable('not-signed-in');
   }
+  knows(session.actor);
   await limits.admitActor(session.actor, route.method === 'GET' ? 'read' : 'write');
   if (!mayDo(session.actor.roles, route.access)) throw new NotPermitted(route.access);
   return session;

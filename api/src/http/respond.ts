@@ -166,7 +166,7 @@ export function respondToThrown(
     sendProblem(exchange, { ...wire, status: 403 });
     return 'not-permitted';
   }
-  const code = thrown instanceof Unusable ? thrown.code : faultOf(thrown);
+  const code = problemCodeOf(thrown);
   const { status, title, detail, next } = problemText(code, exchange.language);
   const issues = thrown instanceof Unusable && thrown.issues.length > 0 ? [...thrown.issues] : [];
   const facts = {
@@ -184,6 +184,10 @@ export function respondToThrown(
   else sendProblem(exchange, facts);
   return code;
 }
+
+/** By which code a problem is told; `fault` where it is ours. */
+export const problemCodeOf = (thrown: unknown): UnusableCode | FaultCode =>
+  thrown instanceof Unusable ? thrown.code : faultOf(thrown);
 
 function faultOf(thrown: unknown): FaultCode {
   if (thrown instanceof StoreBusy || thrown instanceof StoreOutcomeUnknown) return 'store-busy';

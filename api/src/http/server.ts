@@ -3,19 +3,18 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { SecureContextOptions } from 'node:tls';
 import type { Logger } from 'pino';
 import restify from 'restify';
+import type { Operations } from '../application/audit/operations.ts';
 import { languageFrom } from '../contract/language.ts';
 import type { Route } from '../contract/route.ts';
 import { type RouteName, routes } from '../contract/routes.ts';
 import { clientAddressOf } from './client-address.ts';
-import { readAfter, readCookies, setAfterCookie } from './cookies.ts';
-import { type Door, enter } from './door.ts';
+import type { Door } from './door.ts';
 import { askEdgeKey, type EdgeCaller, type EdgeDoor } from './edge-key.ts';
-import type { Answer, Asked, Handler, Handlers, RawHandler, World } from './handler.ts';
-import { admitUnder, importanceOf, type Load } from './load-shedding.ts';
+import type { Handler, Handlers, RawHandler, World } from './handler.ts';
+import type { Load } from './load-shedding.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { addressReader } from './read-address.ts';
-import { respond, respondToThrown } from './respond.ts';
-import { leavesTraces } from './route-needs.ts';
+import { respondToThrown } from './respond.ts';
 import { adminRoutes } from './routes/admin-site.ts';
 import { administratorRoutes } from './routes/administrators.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -24,6 +23,7 @@ import { microsoft365Routes } from './routes/microsoft-365.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { userRoutes } from './routes/user-site.ts';
+import { runRoute } from './run-route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticSite } from './static-site.ts';
 import { Unusable } from './unusable.ts';
@@ -47,6 +47,7 @@ export type ServerSettings = {
   readonly edge: EdgeDoor;
   readonly limits: RateLimits;
   readonly load: Load;
+  readonly operations: Operations;
   /** How many proxies of ours stand between a person and this process. */
   readonly trustedHops: number;
   /** Where this process ends TLS itself; nothing then answers plain HTTP. */
@@ -129,37 +130,9 @@ function handlerOf(
 ): RawHandler {
   if (name === 'activity') return activityBehind(door, settings);
   const route: Route = routes[name];
-  const importance = importanceOf(route);
   // The table's types hold for each pair of route and handler; here they are one list.
   const handle = handlers[name] as unknown as Handler<Route>;
-  return async (request, response) => {
-    const requestId = randomUUID();
-    const started = performance.now();
-    const exchange = {
-      request,
-      response,
-      requestId,
-      language: languageFrom(request.headers['accept-language']),
-    };
-    try {
-      admitUnder(settings.load, importance);
-      const params = 'params' in request ? request.params : {};
-      const cookies = readCookies(request.headers.cookie);
-      const done = await world.following(readAfter(cookies), async (): Promise<Answer<Route>> => {
-        const passed = await enter(route, request, { door, params, cookies });
-        return handle(passed as unknown as Asked<Route>, world);
-      });
-      if (done.after !== '' && leavesTraces(route)) {
-        response.appendHeader('Set-Cookie', setAfterCookie(done.after));
-      }
-      respond(route, done.outcome, exchange);
-    } catch (thrown) {
-      const code = respondToThrown(thrown, exchange);
-      if (code === 'fault') settings.log.error({ requestId, err: thrown }, 'fault');
-    }
-    const ms = Math.round(performance.now() - started);
-    settings.log.info({ requestId, route: name, status: response.statusCode, ms }, 'request');
-  };
+  return runRoute({ name, route, handle, door, world, settings });
 }
 
 /** Addresses that scripts call: a page there would hide that the address is wrong. */

@@ -1,3 +1,4 @@
+import type { SealRecords } from '../application/audit/seal-records.ts';
 import type { DeliverNotices } from '../application/deliver-notices.ts';
 import type { RecheckPeople } from '../application/recheck-people.ts';
 import type { ReleaseLeavers } from '../application/release-leavers.ts';
@@ -23,3 +24,5 @@ export const recheckJob = (run: RecheckPeople): Job => ({
   pauseMs: 15 * 1000,
   run,
 });
+
+export const sealingJob = (run: SealRecords): Job => ({ name: 'sealing', pauseMs: 2_000, run });

@@ -150,7 +150,8 @@ export function teamsBotOver({ world, adapter, referencesOf, appId, log }: Parts
   async function onTrouble(context: TurnContext, error: Error): Promise<void> {
     const turn = turns.getStore();
     if (!turn) throw error;
-    const { requestId, activity } = turn;
+    const { requestId, activity, failed } = turn;
+    failed(error.name);
     const { language } = heardIn(activity);
     const isUnconfirmed = error instanceof EntitlementUnconfirmed;
     const card = isUnconfirmed ? unconfirmedCard(language) : troubleCard(language, requestId);

@@ -6,6 +6,8 @@ import type { LetIn } from '../front-door.ts';
 /** What is known of a request before the SDK has it. */
 export type Turn = LetIn & {
   readonly requestId: string;
+  /** Hears by which name the turn failed. */
+  readonly failed: (code: string) => void;
   /** Heard before: nothing may happen a second time, and nothing be said. */
   readonly isRepeated: boolean;
 };

@@ -5,6 +5,7 @@ import { sharpPictures } from '../../../api/src/adapters/images/sharp-pictures.t
 import { openSqliteStores } from '../../../api/src/adapters/sqlite/sqlite-stores.ts';
 import { randomIds } from '../../../api/src/adapters/system/random-ids.ts';
 import { systemClock } from '../../../api/src/adapters/system/system-clock.ts';
+import { offTheRecord } from '../../../api/src/application/audit/off-the-record.ts';
 import type { SeedWorld } from './seed.ts';
 
 const nobody = () => Promise.reject(new Error('The seed signs nobody in'));
@@ -35,6 +36,7 @@ export async function seedWorld(of: {
       secrets: { seal: nobody, open: nobody },
       background: { run: () => undefined, pause: nobody },
       questions: new Map(),
+      operations: offTheRecord,
       entra: noEntra,
       pictures: sharpPictures,
     });

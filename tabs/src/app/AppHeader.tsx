@@ -47,6 +47,7 @@ const useStyles = makeStyles({
     borderTop: '3px solid transparent',
     borderBottom: '3px solid transparent',
     ':hover': { color: tokens.colorNeutralForeground1 },
+    '@media (max-width: 380px)': { padding: `0 ${tokens.spacingHorizontalS}` },
   },
   // Four entries are wider than a phone; the menu of the person has this one too.
   inMenuOnPhones: { '@media (max-width: 480px)': { display: 'none' } },

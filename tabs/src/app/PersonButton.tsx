@@ -8,6 +8,7 @@ const useStyles = makeStyles({
   button: {
     display: 'grid',
     placeItems: 'center',
+    flexShrink: 0,
     width: '44px',
     height: '44px',
     padding: 0,

@@ -1,4 +1,5 @@
 import { randomIds } from '../../../api/src/adapters/system/random-ids.ts';
+import { offTheRecord } from '../../../api/src/application/audit/off-the-record.ts';
 import type { BookingView } from '../../../api/src/application/booking-view.ts';
 import { deliverNoticesWith } from '../../../api/src/application/deliver-notices.ts';
 import type { Chats, Clock, FollowingChannel } from '../../../api/src/application/ports.ts';
@@ -60,7 +61,11 @@ startWorker({
   stores,
   clock,
   holder: `worker.${process.pid}`,
-  jobs: [noticesJob(deliverNoticesWith({ stores, clock, ids: randomIds, chats, hear }))],
+  jobs: [
+    noticesJob(
+      deliverNoticesWith({ stores, clock, ids: randomIds, chats, operations: offTheRecord, hear }),
+    ),
+  ],
   fail: (error) => console.error(error),
 });
 process.once('disconnect', () => process.exit(0));

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomIds } from '../../../api/src/adapters/system/random-ids.ts';
 import { systemClock } from '../../../api/src/adapters/system/system-clock.ts';
+import { offTheRecord } from '../../../api/src/application/audit/off-the-record.ts';
 import type { Clock, Pictures } from '../../../api/src/application/ports.ts';
 import { noEntra } from '../../../api/src/application/sign-in-with-teams.ts';
 import type { Stores } from '../../../api/src/application/store.ts';
@@ -22,6 +23,7 @@ export function useCasesOverBare(stores: Stores, clock: Clock = systemClock) {
     secrets: openSecrets,
     background: { run: (work) => void work(), pause: (ms) => pause(ms) },
     questions: new Map(),
+    operations: offTheRecord,
     entra: noEntra,
     pictures: noPictures,
   });

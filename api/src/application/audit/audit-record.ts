@@ -14,7 +14,7 @@ export type AuditOutcome =
 
 /** One conversation with a service outside (white paper 3.4). */
 export type ExternalCall = {
-  readonly service: 'rsi' | 'teams' | 'keys';
+  readonly service: 'rsi' | 'teams';
   readonly operation: string;
   readonly status: string;
   readonly ms: number;

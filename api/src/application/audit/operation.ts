@@ -19,6 +19,8 @@ export type Beginning = {
   readonly traceId?: string;
   /** Counted by the minute: what pages ask again and again. */
   readonly isFrequent?: boolean;
+  /** Recorded only where it changed something or talked to somebody: what the clock looks at. */
+  readonly isQuiet?: boolean;
 };
 
 /** How an operation ended. */
@@ -33,12 +35,14 @@ export interface Operation {
   /** Says whose it is, once that is proved. */
   by(who: { readonly tenant: TenantId; readonly person?: PersonId }): void;
   about(object: AuditObject): void;
-  /** A better name, once it is known what a message was about. */
-  named(event: string): void;
+  /** What a message was about, once that is known: the least rank names the operation. */
+  inChat(event: string, rank: number): void;
+  /** The rules said no; what is answered may be a friendly card all the same. */
+  refused(code: string): void;
   heard(call: ExternalCall): void;
   step(step: AuditStep): void;
   /** Written down as under way, once; before the first document of a tenant changes. */
-  begin(): Promise<void>;
+  begin(tenant: TenantId): Promise<void>;
   /** Written down for good; nothing may be answered before. */
   end(ending: Ending): Promise<void>;
 }
@@ -59,14 +63,16 @@ const mostNotes = 60;
 
 export function beginOperation(world: OperationWorld, beginning: Beginning): Operation {
   const { clock, ids, spool, tallies } = world;
-  const { isFrequent = false, ...known } = beginning;
+  const { isFrequent = false, isQuiet = false, ...known } = beginning;
   const id = ids.fresh();
   const at = clock.now();
   const external: ExternalCall[] = [];
   const steps: AuditStep[] = [];
   let event = known.event;
+  let eventRank = Number.POSITIVE_INFINITY;
   let who: { readonly tenant: TenantId; readonly person?: PersonId } | undefined;
   let object: AuditObject | undefined;
+  let refusal: string | undefined;
   let begun: Promise<void> | undefined;
 
   async function record(ending: Ending | { readonly outcome: 'begun' }): Promise<AuditRecord> {
@@ -98,14 +104,17 @@ export function beginOperation(world: OperationWorld, beginning: Beginning): Ope
   }
 
   return {
-    by: (proved) => {
-      who = proved;
+    by: ({ tenant, person }) => {
+      // Nothing else of whoever is handed in may end up in the record.
+      who = person === undefined ? { tenant } : { tenant, person };
     },
     about: (about) => {
       object = about;
     },
-    named: (better) => {
+    inChat: (better, rank) => {
+      if (known.way !== 'chat' || rank >= eventRank) return;
       event = better;
+      eventRank = rank;
     },
     heard: (call) => {
       if (external.length < mostNotes) external.push(call);
@@ -113,13 +122,20 @@ export function beginOperation(world: OperationWorld, beginning: Beginning): Ope
     step: (step) => {
       if (steps.length < mostNotes) steps.push(step);
     },
-    begin() {
+    refused: (code) => {
+      refusal = code;
+    },
+    begin(tenant) {
+      who ??= { tenant };
       begun ??= record({ outcome: 'begun' }).then((written) => spool.write(written));
       return begun;
     },
-    async end(ending) {
+    async end(asked) {
+      const ending = refusal === undefined ? asked : refusedInstead(asked, refusal);
+      const isNothing = begun === undefined && external.length === 0 && ending.outcome === 'done';
+      if (isQuiet && isNothing) return;
       const written = await record(ending);
-      if (isFrequent && begun === undefined && ending.outcome === 'done') {
+      if (begun === undefined && isCounted(written, isFrequent)) {
         await tallies.count(written);
         return;
       }
@@ -128,3 +144,12 @@ export function beginOperation(world: OperationWorld, beginning: Beginning): Ope
     },
   };
 }
+
+const refusedInstead = (ending: Ending, code: string): Ending =>
+  ending.outcome === 'done' ? { ...ending, outcome: 'refused', code } : ending;
+
+/** What is asked again and again with success, and what strangers are sent away with. */
+const isCounted = ({ outcome, actor }: AuditRecord, isFrequent: boolean) =>
+  outcome === 'done' || actor === 'service'
+    ? isFrequent && outcome !== 'refused'
+    : actor === 'nobody' && outcome !== 'failed';

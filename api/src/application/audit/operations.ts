@@ -1,7 +1,8 @@
 import type { TenantId } from '../../domain/ids.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Ids } from '../ports.ts';
+import { entitlementsScope } from '../scopes.ts';
 import type { Stores, TenantStore } from '../store.ts';
-import type { AuditStep, ExternalCall } from './audit-record.ts';
+import type { AuditObject, ExternalCall } from './audit-record.ts';
 import {
   type Beginning,
   beginOperation,
@@ -43,6 +44,21 @@ export function operationsOver(world: OperationWorld, context: OperationContext)
   };
 }
 
+/** What the clock began for one tenant; nothing is recorded where it came to nothing. */
+export function operateForService<Outcome>(
+  { operations, ids }: { readonly operations: Operations; readonly ids: Ids },
+  asked: { readonly event: string; readonly tenant: TenantId; readonly object: AuditObject },
+  work: () => Promise<Ended<Outcome>>,
+): Promise<Outcome> {
+  const { event, tenant, object } = asked;
+  const beginning = { event, way: 'worker', requestId: ids.fresh(), isQuiet: true } as const;
+  return operations.operate(beginning, (operation) => {
+    operation.by({ tenant });
+    operation.about(object);
+    return work();
+  });
+}
+
 async function ending<Outcome>(
   work: () => Promise<Ended<Outcome>>,
   operation: Operation,
@@ -58,7 +74,8 @@ async function ending<Outcome>(
 
 /**
  * The same store; before a document of a tenant changes, the operation that changes it is on record.
- * `stray` hears of changes that belong to no operation.
+ * `stray` hears of changes that belong to no operation. What RSI says of people is told when it is
+ * said: asking it every minute would fill the log twice over.
  */
 export function storesOnRecord(
   stores: Stores,
@@ -69,8 +86,8 @@ export function storesOnRecord(
     ...store,
     async commit(scope, operations) {
       const operation = context.current();
-      if (operation) await operation.begin();
-      else stray(tenant, scope);
+      if (!operation) stray(tenant, scope);
+      else if (scope !== entitlementsScope) await operation.begin(tenant);
       const result = await store.commit(scope, operations);
       operation?.step({ name: `commit ${scopeKind(scope)}`, result: resultOf(result) });
       return result;
@@ -123,31 +140,4 @@ export function onRecord<Port extends object>(
       };
     },
   });
-}
-
-/** The same use cases; what each came to is a step of the operation that it belongs to. */
-export function stepsOnRecord<UseCases extends object>(
-  useCases: UseCases,
-  context: OperationContext,
-): UseCases {
-  return new Proxy(useCases, {
-    get(target, name, receiver) {
-      const method: unknown = Reflect.get(target, name, receiver);
-      if (typeof method !== 'function') return method;
-      return async (...given: unknown[]) => {
-        const outcome: unknown = await Reflect.apply(method, target, given);
-        context.current()?.step(stepOf(String(name), outcome));
-        return outcome;
-      };
-    },
-  });
-}
-
-function stepOf(name: string, outcome: unknown): AuditStep {
-  const isDecided = typeof outcome === 'object' && outcome !== null && 'ok' in outcome;
-  if (!isDecided) return { name, result: outcome === undefined ? 'nothing' : 'done' };
-  if (outcome.ok === true) return { name, result: 'done' };
-  const refusal: unknown = 'refusal' in outcome ? outcome.refusal : undefined;
-  const isCoded = typeof refusal === 'object' && refusal !== null && 'code' in refusal;
-  return { name, result: isCoded ? String(refusal.code) : 'refused' };
 }

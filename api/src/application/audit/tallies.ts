@@ -10,7 +10,12 @@ export interface Tallies {
   settle(which?: 'all'): Promise<void>;
 }
 
-type Tally = { readonly first: AuditRecord; readonly written: Promise<void>; count: number };
+type Tally = {
+  readonly first: AuditRecord;
+  readonly outcome: AuditRecord['outcome'];
+  readonly written: Promise<void>;
+  count: number;
+};
 
 const minuteMs = 60_000;
 
@@ -27,7 +32,8 @@ export function talliesOver({
 
   function begin(key: string, record: AuditRecord): Tally {
     const first: AuditRecord = { ...record, id: ids.fresh(), outcome: 'begun', count: 1 };
-    const tally = { first, written: spool.write(first), count: 0 };
+    const { outcome } = record;
+    const tally = { first, outcome, written: spool.write(first), count: 0 };
     open.set(key, tally);
     return tally;
   }
@@ -50,7 +56,7 @@ export function talliesOver({
         over.map(async ([key, tally]) => {
           open.delete(key);
           await tally.written;
-          await spool.write({ ...tally.first, outcome: 'done', count: tally.count });
+          await spool.write({ ...tally.first, outcome: tally.outcome, count: tally.count });
         }),
       );
     },
@@ -59,5 +65,7 @@ export function talliesOver({
 
 const minuteOf = (at: number) => Math.floor(at / minuteMs);
 
-const keyOf = ({ tenant, person, event, object, at }: AuditRecord): string =>
-  JSON.stringify([tenant ?? '', person ?? '', event, object?.id ?? '', minuteOf(at)]);
+function keyOf({ tenant, person, event, object, outcome, code, at }: AuditRecord): string {
+  const what = [event, object?.id ?? '', outcome, code ?? ''];
+  return JSON.stringify([tenant ?? '', person ?? '', ...what, minuteOf(at)]);
+}

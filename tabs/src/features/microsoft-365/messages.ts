@@ -9,7 +9,7 @@ export const messages = defineMessages('microsoft-365', {
     list: '接続している組織',
     organisation: 'Microsoft 365 組織',
     tenantId: 'テナント ID {{id}}',
-    since: '{{day}}から接続 · {{by}}が接続',
+    since: '{{day}}から · {{by}}が接続',
     unknownPerson: '登録のない方',
     disconnect: '接続を解除',
     disconnectOf: '組織 {{id}} の接続を解除',
