@@ -62,34 +62,36 @@ describe('a login at a provider that lies (2.2.1-c)', () => {
     assert.deepEqual([late.identity.name, early.identity.name], ['Ada', 'Ada']);
   });
 
-  it('ends at a token that nobody signed, or signed with what everybody knows (login 7)', async () => {
-    const unsigned = async (good: GoodClaims) => new UnsecuredJWT(good).encode();
-    await assert.rejects(loginWith(rsi, twisted, unsigned), RsiRefused);
-    const publicKey = await twisted.publicKeyText();
-    for (const secret of [publicKey, 'secret']) {
-      const shared = (good: GoodClaims) =>
-        new SignJWT(good)
-          .setProtectedHeader({ alg: 'HS256' })
-          .sign(new TextEncoder().encode(secret.padEnd(32, '.')));
+  describe('at a signature that is not RSI’s (login 7)', () => {
+    it('ends where nobody signed, or signed with what everybody knows', async () => {
+      const unsigned = async (good: GoodClaims) => new UnsecuredJWT(good).encode();
+      await assert.rejects(loginWith(rsi, twisted, unsigned), RsiRefused);
+      const publicKey = await twisted.publicKeyText();
+      for (const secret of [publicKey, 'secret']) {
+        const shared = (good: GoodClaims) =>
+          new SignJWT(good)
+            .setProtectedHeader({ alg: 'HS256' })
+            .sign(new TextEncoder().encode(secret.padEnd(32, '.')));
 
-      await assert.rejects(loginWith(rsi, twisted, shared), RsiRefused);
-    }
-  });
+        await assert.rejects(loginWith(rsi, twisted, shared), RsiRefused);
+      }
+    });
 
-  it('ends at a token that brings its own key, and asks nobody for it (beside login 7)', async () => {
-    const other = await another();
-    const jwk = JSON.parse(await other.publicKeyText());
-    const headers = [
-      { kid: 'unknown', jku: `${other.issuer}/jwks`, jwk },
-      { kid: 'key-1', jku: `${other.issuer}/jwks`, jwk },
-    ];
+    it('ends where the token brings its own key, and asks nobody for it', async () => {
+      const other = await another();
+      const jwk = JSON.parse(await other.publicKeyText());
+      const headers = [
+        { kid: 'unknown', jku: `${other.issuer}/jwks`, jwk },
+        { kid: 'key-1', jku: `${other.issuer}/jwks`, jwk },
+      ];
 
-    for (const header of headers) {
-      const own = (good: GoodClaims) => other.sign(good, header);
-      await assert.rejects(loginWith(rsi, twisted, own), RsiRefused);
-    }
+      for (const header of headers) {
+        const own = (good: GoodClaims) => other.sign(good, header);
+        await assert.rejects(loginWith(rsi, twisted, own), RsiRefused);
+      }
 
-    assert.equal(other.asked.size, 0);
+      assert.equal(other.asked.size, 0);
+    });
   });
 
   describe('about what RSI says of a person', () => {
