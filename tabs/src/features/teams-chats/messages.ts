@@ -9,7 +9,7 @@ export const messages = defineMessages('teams-chats', {
     organisation: 'Microsoft 365 組織 {{id}}',
     since: '{{day}}からつながっています',
     unlink: 'つながりを解除',
-    unlinkOf: '{{day}}につながった Teams のアカウント({{id}})を解除',
+    unlinkOf: '{{day}}からの Teams のアカウント({{id}})とのつながりを解除',
     unlinkMeans:
       '解除すると、そのアカウントのチャットもカードのボタンも、すぐに使えなくなります。予約はそのまま残ります。',
     none: 'つながっている Teams のアカウントはありません。Teams のチャットで席取りに「サインイン」と送ると、チャットからも予約できます。',
