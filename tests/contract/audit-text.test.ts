@@ -4,6 +4,8 @@ import { auditText, eventText, reasonText } from '../../api/src/contract/audit-t
 import { auditOutcomes } from '../../api/src/contract/audit-wire.ts';
 import { languages } from '../../api/src/contract/language.ts';
 import { type RouteName, routes } from '../../api/src/contract/routes.ts';
+import type { FaultCode } from '../../api/src/http/problem-text.ts';
+import type { UnusableCode } from '../../api/src/http/unusable.ts';
 
 const ofRoutes = (Object.keys(routes) as RouteName[]).map((name) => routes[name].audit);
 /** Asked for by name, so that one that is lost from the table is missed here. */
@@ -29,6 +31,24 @@ const ofBotAndWorker = [
   'audit.search',
 ];
 const events = [...new Set<string>([...ofRoutes, ...otherEvents, ...ofBotAndWorker])];
+
+/** One of each; a new problem does not compile until it stands here too. */
+const problems: { readonly [Code in UnusableCode | FaultCode]: true } = {
+  'invalid-request': true,
+  'not-signed-in': true,
+  'foreign-request': true,
+  'no-such-route': true,
+  'method-not-allowed': true,
+  'too-large': true,
+  'unsupported-media-type': true,
+  fault: true,
+  'store-busy': true,
+  'rsi-unreachable': true,
+  'keys-unreachable': true,
+  'entitlement-unconfirmed': true,
+  'too-many-requests': true,
+  overloaded: true,
+};
 
 const hana = { actor: 'person', person: { id: 'hana', name: '佐藤 花子' } } as const;
 const booked = { ...hana, event: 'booking.make', outcome: 'done' } as const;
@@ -96,6 +116,14 @@ describe('the words of the audit log (3.4)', () => {
     assert.match(told({ actor: 'nobody', outcome: 'denied' }), /^Somebody who was not signed in /);
     assert.match(told({ person: { id: 'gone' } }), /^Somebody no longer on record booked/);
     assert.match(told({ actor: 'nobody', event: 'session.ended-by-rsi' }), /^RICOH Smart/);
+  });
+
+  it('say why, for every code that a problem document can carry', () => {
+    const wordlessCodes = Object.keys(problems).filter(
+      (code) => reasonText(code, 'ja') === undefined || reasonText(code, 'en') === undefined,
+    );
+
+    assert.deepEqual(wordlessCodes, []);
   });
 
   it('keep a name as it is, whatever it holds', () => {

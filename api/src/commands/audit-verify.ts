@@ -12,6 +12,14 @@ import { CommandRefused, withStores } from './with-stores.ts';
 const usage =
   'Say what to verify: npm run -s audit:verify -- [--tenant <id>] [--anchors <application log file>].';
 
+const anchorLine = z.object({
+  msg: z.literal('audit head'),
+  tenant: z.string().optional(),
+  month: z.string(),
+  seq: z.number().int(),
+  hash: z.string(),
+});
+
 /** What belongs to no tenant, like a login that failed, has a chain of its own. */
 type Chain = TenantId | undefined;
 
@@ -49,14 +57,6 @@ function asked() {
     throw new CommandRefused(usage);
   }
 }
-
-const anchorLine = z.object({
-  msg: z.literal('audit head'),
-  tenant: z.string().optional(),
-  month: z.string(),
-  seq: z.number().int(),
-  hash: z.string(),
-});
 
 /** The ends of chains that the service noted in its log; other lines, and one cut off, are passed over. */
 async function readAnchors(file: string): Promise<Map<Chain, ChainPoint[]>> {
