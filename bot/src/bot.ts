@@ -25,6 +25,8 @@ export type BotParts = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** Counts what an account of a tenant's organisation sends; throws where it is too much. */
+  readonly admitChat?: (tenant: TenantId, account: string) => Promise<void>;
 };
 
 /** A request to `POST /api/messages` whose body has been read, bounded and parsed as JSON. */
@@ -46,7 +48,8 @@ export type Bot = {
 };
 
 /** The bot over the use cases. Throws `BotNotRegistered` where it would believe everybody. */
-export function createBot({ settings, useCases, stores, clock, ids, log }: BotParts): Bot {
+export function createBot(parts: BotParts): Bot {
+  const { settings, useCases, stores, clock, ids, log, admitChat = admitAll } = parts;
   const seal = cardSealWith(settings.cardKey);
   const appId = settings.registration?.appId;
   const pages = pagesUnder(settings.publicUrl, appId);
@@ -65,10 +68,11 @@ export function createBot({ settings, useCases, stores, clock, ids, log }: BotPa
     async handle({ headers, body, requestId, failed = () => undefined }, response) {
       const letIn = await door.letIn(headers, body);
       if (!letIn) return refuse(response, requestId);
-      const { activity } = letIn;
+      const { activity, tenant } = letIn;
+      await admitChat(tenant, activity.from.aadObjectId ?? activity.from.id);
       const isRepeated = !(await isNew(useCases.hearActivity, letIn));
       // An invoke is answered where it was asked, so that one is; whatever else is repeated is heard in silence.
-      if (isRepeated && activity.type !== 'invoke') return void response.writeHead(200).end();
+      if (isRepeated && activity.type !== 'invoke') return answerNothing(response);
       const request = { method: 'POST', headers, body: { ...activity } };
       return bot.handle(request, sdkResponse(response), {
         ...letIn,
@@ -79,6 +83,14 @@ export function createBot({ settings, useCases, stores, clock, ids, log }: BotPa
     },
     chats: chatsOver({ adapter, settings, seal, pages, clock, patience, tenantOf }),
   };
+}
+
+const admitAll = async () => undefined;
+
+/** In two steps: what restify makes of `writeHead` answers nothing that could be ended. */
+function answerNothing(response: ServerResponse): void {
+  response.writeHead(200);
+  response.end();
 }
 
 async function isNew(hearActivity: HearActivity, { activity, tenant }: LetIn): Promise<boolean> {

@@ -93,6 +93,19 @@ const rows: { readonly [Code in UnusableCode | FaultCode]: Row } = {
       next: 'Make it smaller and send it again.',
     },
   },
+  'address-too-long': {
+    status: 414,
+    ja: {
+      title: 'アドレスが長すぎます',
+      detail: 'アドレスは4,000文字、条件は20個までです。',
+      next: 'リンクを短くするか、Sekitoriを開き直してください。',
+    },
+    en: {
+      title: 'The address is too long',
+      detail: 'An address may have 4,000 characters and 20 conditions.',
+      next: 'Shorten the link, or open Sekitori anew.',
+    },
+  },
   'unsupported-media-type': {
     status: 415,
     ja: {

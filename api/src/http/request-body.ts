@@ -5,18 +5,30 @@ const mostJsonBytes = 1_000_000;
 const mostFormBytes = 16_000;
 const mostImageBytes = 20_000_000;
 const deepest = 32;
+/** A floor of 2,000 seats has some 20,000 values. */
+const mostValues = 100_000;
+const mostNames = 200;
 const imageTypes = ['image/png', 'image/jpeg', 'image/svg+xml'];
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
 
 const mediaType = (request: IncomingMessage) =>
   (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
+/** JSON is UTF-8 (RFC 8259 8.1): another charset would be read as what it is not. */
+function isUtf8(request: IncomingMessage): boolean {
+  const said = /;\s*charset=("?)([^";\s]*)\1/i.exec(request.headers['content-type'] ?? '')?.[2];
+  return said === undefined || said.toLowerCase() === 'utf-8';
+}
+
 /**
  * A JSON body. Compressed bodies are refused, because a limit on their size would count the wrong
- * bytes; so are other media types, deep nesting and names that reach into prototypes.
+ * bytes; so are other media types and charsets, deep nesting, more values or names than any screen of
+ * ours sends, and names that reach into prototypes.
  */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  if (mediaType(request) !== 'application/json') throw new Unusable('unsupported-media-type');
+  if (mediaType(request) !== 'application/json' || !isUtf8(request)) {
+    throw new Unusable('unsupported-media-type');
+  }
   const bytes = await readBytes(request, mostJsonBytes);
   const text = decode(bytes);
   let parsed: unknown;
@@ -50,9 +62,9 @@ export async function readImage(request: IncomingMessage): Promise<Uint8Array> {
 }
 
 async function readBytes(request: IncomingMessage, most: number): Promise<Uint8Array> {
-  const encoding = request.headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity')
+  if (request.headers['content-encoding'] !== undefined) {
     throw new Unusable('unsupported-media-type');
+  }
   if (Number(request.headers['content-length'] ?? 0) > most) throw new Unusable('too-large');
   const chunks: Buffer[] = [];
   let size = 0;
@@ -76,15 +88,24 @@ function decode(bytes: Uint8Array): string {
 /** Iterative, so that depth is a finding and not a stack overflow. */
 function checkShape(root: unknown): void {
   const open: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
+  let values = 0;
   for (let next = open.pop(); next; next = open.pop()) {
+    values += 1;
+    if (values > mostValues) throw tooMuch();
     const { value, depth } = next;
     if (typeof value !== 'object' || value === null) continue;
-    if (depth >= deepest) throw new Unusable('invalid-request', [{ path: 'body', message: '…' }]);
-    for (const [name, inner] of Object.entries(value)) {
-      if (forbiddenNames.has(name)) {
-        throw new Unusable('invalid-request', [{ path: `body.${name}`, message: name }]);
-      }
-      open.push({ value: inner, depth: depth + 1 });
-    }
+    if (depth >= deepest) throw tooMuch();
+    for (const inner of innerValues(value)) open.push({ value: inner, depth: depth + 1 });
   }
 }
+
+function innerValues(value: object): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  const names = Object.keys(value);
+  if (names.length > mostNames) throw tooMuch();
+  const forbidden = names.find((name) => forbiddenNames.has(name));
+  if (forbidden === undefined) return Object.values(value);
+  throw new Unusable('invalid-request', [{ path: `body.${forbidden}`, message: forbidden }]);
+}
+
+const tooMuch = () => new Unusable('invalid-request', [{ path: 'body', message: '…' }]);

@@ -14,6 +14,7 @@ import type { Handler, Handlers, RawHandler, World } from './handler.ts';
 import type { Load } from './load-shedding.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { addressReader } from './read-address.ts';
+import { boundConnections, checkRequestLine } from './request-line.ts';
 import { respondToThrown } from './respond.ts';
 import { adminRoutes } from './routes/admin-site.ts';
 import { administratorRoutes } from './routes/administrators.ts';
@@ -72,14 +73,9 @@ export function createServer(world: World, settings: ServerSettings): Server {
     isHttps: world.publicUrl.protocol === 'https:',
     extraAncestors: settings.extraAncestors,
   });
-  server.pre((_request, response, next) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    next();
-  });
   server.pre((request, response, next) => {
-    const key = callers.get(request)?.key;
-    const admitted = key === undefined ? Promise.resolve() : limits.admitEdgeKey(key);
-    admitted.then(
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    admit(request).then(
       () => next(),
       (thrown: unknown) => {
         answerThrown(thrown, { request, response, log });
@@ -87,6 +83,11 @@ export function createServer(world: World, settings: ServerSettings): Server {
       },
     );
   });
+  async function admit(request: IncomingMessage): Promise<void> {
+    checkRequestLine(request);
+    const key = callers.get(request)?.key;
+    if (key !== undefined) await limits.admitEdgeKey(key);
+  }
   // Whoever is not our gateway may write any address into a header.
   const addressOf = (request: IncomingMessage) =>
     clientAddressOf(request, callers.get(request)?.isGateway ? settings.trustedHops : 0);
@@ -108,9 +109,7 @@ export function createServer(world: World, settings: ServerSettings): Server {
   // restify repeats the errors of its server, and one that nobody hears ends the process; whoever
   // listens on the server itself hears them there.
   server.on('error', () => undefined);
-  // Node would hold a slow sender's socket for minutes.
-  server.server.headersTimeout = 10_000;
-  server.server.requestTimeout = 60_000;
+  boundConnections(server.server);
   return server.server;
 }
 

@@ -23,6 +23,7 @@ export type UnusableCode =
   | 'no-such-route'
   | 'method-not-allowed'
   | 'too-large'
+  | 'address-too-long'
   | 'unsupported-media-type';
 
 const localeErrors = { ja: z.locales.ja().localeError, en: z.locales.en().localeError };

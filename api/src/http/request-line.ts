@@ -1,0 +1,31 @@
+import type { IncomingMessage, Server } from 'node:http';
+import { Unusable } from './unusable.ts';
+
+const longestAddress = 4_000;
+const mostConditions = 20;
+
+/**
+ * What of a request is refused before anybody looks where it leads: an address that names a host of
+ * its own, one that is too long, a host that is said twice or not in HTTP/1.1 (request smuggling), and
+ * the versions before HTTP/1.0. Throws `Unusable`.
+ */
+export function checkRequestLine(request: IncomingMessage): void {
+  const { url = '', headersDistinct, httpVersion } = request;
+  if (url.length > longestAddress) throw new Unusable('address-too-long');
+  const conditions = url.split(/[?&]/).length - 1;
+  if (conditions > mostConditions) throw new Unusable('address-too-long');
+  const hosts = headersDistinct['host']?.length ?? 0;
+  const isPlain = url.startsWith('/') && !url.startsWith('//') && !url.includes('\\');
+  const isWhole = httpVersion === '1.1' ? hosts === 1 : httpVersion === '1.0' && hosts <= 1;
+  if (!isPlain || !isWhole) throw new Unusable('invalid-request');
+}
+
+/** How long a sender may take, and how many may be there at once. */
+export function boundConnections(server: Server): void {
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 60_000;
+  server.keepAliveTimeout = 5_000;
+  server.maxConnections = 10_000;
+  // Node looks for slow senders twice a minute, and takes the time from here when it begins to listen.
+  Object.assign(server, { connectionsCheckingInterval: 2_000 });
+}
