@@ -16,6 +16,7 @@ import type { Chats, Clock, Ids } from './application/ports.ts';
 import type { Secrets } from './application/secrets.ts';
 import type { Stores } from './application/store.ts';
 import type { UseCases, World } from './application/use-cases.ts';
+import type { ComposedFigures } from './compose-figures.ts';
 import type { TenantId } from './domain/ids.ts';
 
 /** How often counts of minutes that are over are looked for. */
@@ -28,12 +29,14 @@ export function composeAudit({
   ids,
   secrets,
   log,
+  figures,
 }: {
   readonly stores: Stores;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly secrets: Secrets;
   readonly log: Logger;
+  readonly figures: Pick<ComposedFigures, 'countedOperations' | 'auditChainRewritten'>;
 }) {
   const context = asyncOperationContext();
   const spool = auditSpoolOver(stores);
@@ -41,7 +44,9 @@ export function composeAudit({
   const mailOf = mailOfWith({ stores, clock, ids, secrets, cipher: textCipher });
   const failed = (error: unknown) => log.error({ err: error }, 'audit counts cannot be written');
   const settling = setInterval(() => void tallies.settle().catch(failed), settleEveryMs).unref();
-  const operations = operationsOver({ clock, ids, spool, tallies, mailOf }, context);
+  const operations = figures.countedOperations(
+    operationsOver({ clock, ids, spool, tallies, mailOf }, context),
+  );
   const stray = (tenant: TenantId, scope: string) =>
     log.error({ tenant, scope }, 'a change that belongs to no operation');
   const onRecordIn = (others: Stores) => storesOnRecord(others, context, stray);
@@ -50,7 +55,10 @@ export function composeAudit({
     clock,
     digest: sha256,
     anchor: (head) => log.info(head, 'audit head'),
-    alarm: (tampered) => log.fatal(tampered, 'the end of an audit chain was rewritten'),
+    alarm: (tampered) => {
+      figures.auditChainRewritten();
+      log.fatal(tampered, 'the end of an audit chain was rewritten');
+    },
   });
   return {
     operations,

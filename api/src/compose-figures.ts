@@ -121,3 +121,5 @@ function measuringJob(
     },
   };
 }
+
+export type ComposedFigures = ReturnType<typeof composeFigures>;

@@ -33,11 +33,13 @@ import { useCasesOver, type World } from './application/use-cases.ts';
 import { versionedStores } from './application/versioned-stores.ts';
 import { followChanges, type WhatChanged } from './application/what-changed.ts';
 import { type Audit, composeAudit } from './compose-audit.ts';
+import { type ComposedFigures, composeFigures } from './compose-figures.ts';
 import type { Config } from './config.ts';
 import { type Front, frontOf } from './front.ts';
 import { edgeDoor, openDoor } from './http/edge-key.ts';
 import { floorAnswers } from './http/floor-answers.ts';
 import type { RawHandler } from './http/handler.ts';
+import { hearRequests } from './http/heard-requests.ts';
 import { knownSessions } from './http/known-sessions.ts';
 import { liveFeedOver } from './http/live-feed.ts';
 import { createServer } from './http/server.ts';
@@ -91,13 +93,20 @@ export async function compose(config: Config) {
   const log = pino({ level: config.logLevel, base: null }, lines);
   const clock = systemClock;
   const ids = randomIds;
+  const figures = composeFigures(clock);
+  if (config.metricsPort !== undefined) {
+    const fail = (error: unknown) => log.error({ err: error }, 'figures cannot be told');
+    await figures.listen(config.metricsPort, fail);
+  }
   const stopAtOnce = (broken: StoreUnusable) => {
     log.fatal({ err: broken }, 'the store is broken; the process ends and may be started again');
     lines.flushSync();
     process.exit(1);
   };
-  const alarm = (foreign: ForeignDocument) =>
+  const alarm = (foreign: ForeignDocument) => {
+    figures.tenantGuardTripped();
     log.fatal({ err: foreign }, 'a document of another tenant was about to be handed out');
+  };
   const front = frontOf(config, { clock, log });
   const whatChanged = followChanges(
     await openStores(config, clock, { broken: stopAtOnce, foreign: alarm }),
@@ -109,7 +118,7 @@ export async function compose(config: Config) {
   );
   const { stores } = whatChanged;
   const secrets = await openSecrets(config, { stores, clock });
-  const audit = composeAudit({ stores, clock, ids, secrets, log });
+  const audit = composeAudit({ stores, clock, ids, secrets, log, figures });
   const rsi = await openIdRsi(
     {
       ...config.rsi,
@@ -129,24 +138,24 @@ export async function compose(config: Config) {
     stores,
     clock,
     ids,
-    rsi,
+    rsi: figures.timedRsi(rsi),
     secrets,
     background,
     questions,
     entra: entraFor(config, clock, log),
     pictures: sharpPictures,
   });
-  const useCases = audit.useCasesOnRecord(useCasesOver(world));
+  const useCases = figures.countedUseCases(audit.useCasesOnRecord(useCasesOver(world)));
   return {
     ...world,
     log,
     useCases,
     serveWeb: (parts: WebParts) =>
-      webOver({ config, world, whatChanged, useCases, log, front, audit }, parts),
+      webOver({ config, world, whatChanged, useCases, log, front, audit, figures }, parts),
     /** Asked for every activity that the bot lets in; throws where it is one too many. */
     admitChat: front.limits.admitChat,
     audit,
-    startWorker: (chats: Chats) => workerOver({ ...world, chats, audit }, log),
+    startWorker: (chats: Chats) => workerOver({ ...world, chats, audit, figures }, log),
   };
 }
 
@@ -155,9 +164,13 @@ function entraFor({ entra, publicUrl }: Config, clock: Clock, log: Logger): Entr
   return entra ? openEntra({ ...entra, publicUrl }, { clock, fail }) : noEntra;
 }
 
-type WorkerWorld = World & { readonly chats: Chats; readonly audit: Audit };
+type WorkerWorld = World & {
+  readonly chats: Chats;
+  readonly audit: Audit;
+  readonly figures: ComposedFigures;
+};
 
-function workerOver({ audit, ...rest }: WorkerWorld, log: Logger) {
+function workerOver({ audit, figures, ...rest }: WorkerWorld, log: Logger) {
   const world = { ...rest, chats: audit.chatsOnRecord(rest.chats) };
   const { stores, clock, ids } = world;
   const fail = (error: unknown, job: string) =>
@@ -179,7 +192,8 @@ function workerOver({ audit, ...rest }: WorkerWorld, log: Logger) {
       leaversJob(releaseLeaversWith(failIn('leavers'))),
       recheckJob(recheckPeopleWith(failIn('recheck'))),
       sealingJob(audit.seal),
-    ],
+      figures.backlogJob(stores),
+    ].map(figures.countedJob),
     fail,
   });
 }
@@ -197,6 +211,7 @@ function webOver(
     log,
     front,
     audit,
+    figures,
   }: {
     readonly config: Config;
     readonly world: World;
@@ -205,6 +220,7 @@ function webOver(
     readonly log: Logger;
     readonly front: Front;
     readonly audit: Audit;
+    readonly figures: ComposedFigures;
   },
   parts: WebParts,
 ) {
@@ -220,10 +236,13 @@ function webOver(
     {
       useCases,
       publicUrl: config.publicUrl,
-      sessions: knownSessions(whatChanged, {
-        clock: world.clock,
-        resolve: (stores) => resolveSessionWith({ ...world, stores: audit.storesOnRecord(stores) }),
-      }),
+      sessions: figures.agedSessions(
+        knownSessions(whatChanged, {
+          clock: world.clock,
+          resolve: (stores) =>
+            resolveSessionWith({ ...world, stores: audit.storesOnRecord(stores) }),
+        }),
+      ),
       following: (after, work) => world.stores.following(after, work),
       floorAnswers: floorAnswers(whatChanged, world.clock),
       liveFeed,
@@ -241,6 +260,7 @@ function webOver(
       extraAncestors: config.environment === 'local' ? ['http://localhost:*'] : [],
     },
   );
+  hearRequests(server, figures.hearRequest);
   return { server, liveFeed, certificate: followCertificate(front, server) };
 }
 

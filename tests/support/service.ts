@@ -12,6 +12,8 @@ export type RunningService = {
   readonly rsiUrl: string;
   readonly dataDir: string;
   readonly port: number;
+  /** Where its figures are told. */
+  readonly metricsPort: number;
 };
 
 const root = new URL('../../', import.meta.url);
@@ -30,6 +32,7 @@ export function sharedService(): Promise<RunningService> {
 
 async function start(): Promise<RunningService> {
   const [port, localPort] = [await freePort(), await freePort()];
+  const metricsPort = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'sekitori-'));
   child = spawn(process.execPath, ['--import', 'tsx', 'env/local/src/start.ts'], {
     cwd: root,
@@ -37,6 +40,7 @@ async function start(): Promise<RunningService> {
       ...process.env,
       PORT: String(port),
       LOCAL_PORT: String(localPort),
+      METRICS_PORT: String(metricsPort),
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
     },
@@ -52,7 +56,7 @@ async function start(): Promise<RunningService> {
   child.on('exit', (code, signal) => {
     if (!isOver) console.error(`The service ended amid the tests (${code ?? signal}):\n${output}`);
   });
-  return { url, rsiUrl: `http://localhost:${localPort}`, dataDir, port };
+  return { url, rsiUrl: `http://localhost:${localPort}`, dataDir, port, metricsPort };
 }
 
 /** `npm start` says when people can begin: the demonstration is there and every dependency is up. */

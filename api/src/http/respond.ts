@@ -10,6 +10,7 @@ import type { ProblemWire } from '../contract/problem.ts';
 import type { Route } from '../contract/route.ts';
 import { NotPermitted } from './door.ts';
 import type { Answer, Download } from './handler.ts';
+import { noteProblem } from './heard-requests.ts';
 import { Overloaded } from './load-shedding.ts';
 import { type FaultCode, problemText } from './problem-text.ts';
 import { LimitsUnusable, TooManyRequests } from './rate-limits.ts';
@@ -145,6 +146,7 @@ function sendProblem(
 ): void {
   const problem: ProblemWire = { type: `urn:sekitori:problem:${facts.code}`, ...facts, requestId };
   const bytes = Buffer.from(JSON.stringify(problem));
+  noteProblem(response, facts.code);
   response.writeHead(facts.status, {
     'Content-Type': 'application/problem+json',
     'Content-Length': bytes.byteLength,
