@@ -137,7 +137,9 @@ describe('what RSI says of a person while they are signed in', () => {
 
   it('a no amid a sign-in ends what began before it', async () => {
     const identity = identityOf(ada);
+    const { answer: yes } = rsi;
     const elsewhere = { ...world, questions: new Map() };
+    world.clock.advance(second);
     const stores = {
       ...world.stores,
       forTenant: (tenant: typeof ada.tenant) => {
@@ -161,8 +163,53 @@ describe('what RSI says of a person while they are signed in', () => {
     };
 
     await recordEntitlementWith({ ...world, stores })(identity, credentialsOf(identity));
+    rsi.answer = yes;
 
     assert.equal(await stateNow(), 'entitled');
     assert.equal(await later(0), undefined);
+  });
+
+  describe('while RSI takes its time', () => {
+    let answers: (() => void)[];
+    beforeEach(() => {
+      answers = [];
+      const { answer: yes } = rsi;
+      rsi.answer = async (credentials) => {
+        await new Promise<void>((resolve) => answers.push(resolve));
+        return yes(credentials);
+      };
+    });
+    const answered = async () => {
+      for (const answer of answers) answer();
+      await settled();
+    };
+    const turn = () => new Promise(setImmediate);
+
+    it('no other process asks beside it', async () => {
+      const elsewhere = { ...world, questions: new Map() };
+      world.clock.advance(70 * second);
+      await world.useCases.resolveSession(secret);
+      await turn();
+      world.clock.advance(4 * second);
+      const there = await useCasesOver(elsewhere).resolveSession(secret);
+      await turn();
+      const asked = rsi.asked;
+      await answered();
+
+      assert.equal(asked, 1);
+      assert.ok(there);
+    });
+
+    it('its yes counts from when it was asked, not from when it came', async () => {
+      world.clock.advance(70 * second);
+      const askedAt = world.clock.now();
+      await world.useCases.resolveSession(secret);
+      await turn();
+      world.clock.advance(4 * second);
+      await answered();
+
+      const known = await readEntitlement(world.stores, ada);
+      assert.equal(known?.body.confirmedAt, askedAt);
+    });
   });
 });

@@ -165,4 +165,18 @@ describe('people who hold bookings and do not come (2.2.1-e)', () => {
 
     assert.equal(rsi.asked, 0);
   });
+
+  it('are left to the next process once this one slept and lost its lease', async () => {
+    await holders(3);
+    world.clock.advance(day);
+    const { answer } = rsi;
+    rsi.answer = async (credentials) => {
+      world.clock.advance(minute);
+      await leaseOver(world, { name: 'recheck', holder: 'two' }).hold();
+      return answer(credentials);
+    };
+    await aWorker().work(1);
+
+    assert.equal(rsi.asked, 1);
+  });
 });

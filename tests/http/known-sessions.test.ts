@@ -4,6 +4,7 @@ import type { Stores } from '../../api/src/application/store.ts';
 import { followChanges } from '../../api/src/application/what-changed.ts';
 import { type KnownSessions, knownSessions } from '../../api/src/http/known-sessions.ts';
 import { type Costs, countedStores } from '../support/counted-stores.ts';
+import { aMovableRsi, withdrawn } from '../support/rsi.ts';
 import { signedIn } from '../support/signed-in.ts';
 import {
   anActor,
@@ -85,6 +86,37 @@ describe('known sessions', () => {
     world.clock.set(openedAt + 24 * hour);
 
     assert.deepEqual(last?.actor, ada);
+    assert.equal(await sessions.of(secret), undefined);
+  });
+
+  it('are asked about after a minute, though nothing else changes and they were looked at just before (2.2.1-e)', async () => {
+    const { rsi, port } = aMovableRsi();
+    world = await aWorld('2026-10-05T09:00:01+09:00', port);
+    secret = await signedIn(world, ada);
+    sessions = sessionsOver(world.stores);
+    rsi.answer = withdrawn;
+    let lastYes = 0;
+    for (let at = 1; at < 200; at += 1) {
+      world.clock.advance(1_000);
+      if (await sessions.of(secret)) lastYes = at;
+      await Promise.all(world.questions.values());
+    }
+
+    assert.ok(lastYes <= 61, `let in after ${lastYes} s`);
+  });
+
+  it('end in each process with the no that another one heard (2.2.1-e)', async () => {
+    const { rsi, port } = aMovableRsi();
+    world = await aWorld('2026-10-05T09:00:01+09:00', port);
+    secret = await signedIn(world, ada);
+    sessions = sessionsOver(world.stores);
+    world.clock.advance(55_000);
+    const kept = await sessions.of(secret);
+    const parts = { ...world, clock: { now: () => world.clock.now() + 40_000 } };
+    rsi.answer = withdrawn;
+    await resolveSessionWith(parts)(secret);
+
+    assert.ok(kept);
     assert.equal(await sessions.of(secret), undefined);
   });
 });
