@@ -1,5 +1,6 @@
 import type { TenantId } from '../domain/ids.ts';
 import { leaverGraceMs } from '../domain/leaver-grace.ts';
+import { type Operations, operateForService } from './audit/operations.ts';
 import { endBooking } from './end-booking.ts';
 import {
   type EntitlementBody,
@@ -21,6 +22,7 @@ export type LeaversWorld = {
   readonly stores: Stores;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly operations: Operations;
   /** Hears of a tenant whose leavers could not be looked after; those of the others are. */
   readonly fail: (error: unknown) => void;
 };
@@ -102,7 +104,15 @@ async function releaseAllOf(
     if (!(await lease.hold())) return 'lost';
     // Looked at before each: somebody who is let in again this very moment loses no more.
     if (!(await dueOf(world, leaver, dueBefore))) return 'done';
-    await endBooking(world, tenant, { booking, end });
+    const asked = {
+      event: 'booking.release-leaver',
+      tenant,
+      object: { kind: 'booking', id: booking },
+    };
+    await operateForService(world, asked, async () => {
+      await endBooking(world, tenant, { booking, end });
+      return { outcome: undefined, ending: { outcome: 'done' } };
+    });
   }
   if (!(await lease.hold())) return 'lost';
   const known = await dueOf(world, leaver, dueBefore);
