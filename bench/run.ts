@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Figures } from './figures.ts';
+import { measureAudit } from './measurements/audit.ts';
 import { measureBookings } from './measurements/bookings.ts';
 import { measureCosmos } from './measurements/cosmos.ts';
 import { measureFloorSizes } from './measurements/floor-sizes.ts';
 import { measureGrowth } from './measurements/growth.ts';
 import { measureHttpAvailability } from './measurements/http-availability.ts';
+import { measureTenantTiming } from './measurements/tenant-timing.ts';
 
 /**
  * `npm run bench` measures everything, `npm run bench -- <name> …` some of it. Figures are ratios within
@@ -12,11 +14,13 @@ import { measureHttpAvailability } from './measurements/http-availability.ts';
  * written to bench/out.
  */
 const measurements: { readonly [name: string]: () => Promise<Figures[]> } = {
+  audit: measureAudit,
   bookings: measureBookings,
   cosmos: measureCosmos,
   'floor-sizes': measureFloorSizes,
   'http-availability': measureHttpAvailability,
   growth: measureGrowth,
+  'tenant-timing': measureTenantTiming,
 };
 
 const asked = process.argv.slice(2);

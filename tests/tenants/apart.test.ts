@@ -4,7 +4,8 @@ import type { Route } from '../../api/src/contract/route.ts';
 import { type RouteName, routes } from '../../api/src/contract/routes.ts';
 import { type Ask, askingAs, type Exchanged, type Request, shownFor } from './exchange.ts';
 import { everyNamed, type Named, requestWith, signedInRoutes } from './route-samples.ts';
-import { type Company, type TwoTenants, twoTenants } from './two-tenants.ts';
+import { twoTenants } from './shared-tenants.ts';
+import type { Company, TwoTenants } from './two-tenants.ts';
 
 /**
  * What must be told apart on purpose, with the reason. An organisation of Microsoft 365 is one tenant's at

@@ -31,6 +31,10 @@ describe('a store that hands out another tenant’s document (security.md 4.12-b
     folder = mkdtempSync(join(tmpdir(), 'sekitori-foreign-'));
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
+  const toEnd: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const end of toEnd.splice(0)) await end();
+  });
 
   const clock = aClock('2026-10-05T00:00:00Z');
 
@@ -41,7 +45,9 @@ describe('a store that hands out another tenant’s document (security.md 4.12-b
     await straight.forTenant(twin).commit('s', [{ kind: 'create', item }]);
     await straight.close();
     await bendFile(file);
-    return openSqliteStores(file, clock);
+    const bent = await openSqliteStores(file, clock);
+    toEnd.push(() => bent.close());
+    return bent;
   }
 
   const namesBoth = (mine: string, theirs: string) => (fault: unknown) =>
@@ -61,11 +67,11 @@ describe('a store that hands out another tenant’s document (security.md 4.12-b
 
     assert.equal(heard.length, 2);
     assert.deepEqual((await stores.forTenant(twin).read('s', 'a'))?.body, secretOfTwin);
-    await stores.close();
   });
 
   it('is refused by Azure Cosmos DB, in a read and in a page', async () => {
     const { stores, simulator, end } = await openSimulatedStore();
+    toEnd.push(() => stores.close(), end);
     const partition = simulator.account.container('sekitori', 'data').partitionOf('midori|s');
     const foreign = { id: 'a', pk: 'Midori|s', t: 'thing', k1: 'k a', b: secretOfTwin };
     const stored = { ...foreign, _etag: '"1"', _ts: 1, _lsn: partition.lsn + 1 };
@@ -79,15 +85,13 @@ describe('a store that hands out another tenant’s document (security.md 4.12-b
       stores.forTenant(midori).query('s', asked),
       namesBoth('midori|s', 'Midori|s'),
     );
-
-    await stores.close();
-    await end();
   });
 
   it('tells of a change as of the tenant that stands in the document, and nobody else’s stream hears it', async () => {
     const stores = await aBentFile('changes.db');
     const whatChanged = followChanges(stores, { clock, everyMs: 0, gather: async () => undefined });
     const feed = liveFeedOver(whatChanged, { everyMs: 5, fail: unwanted });
+    toEnd.unshift(async () => feed.close());
     await whatChanged.catchUp();
     const told: string[] = [];
     for (const tenant of [midori, twin]) {
@@ -101,8 +105,6 @@ describe('a store that hands out another tenant’s document (security.md 4.12-b
     const { items } = await stores.changes(undefined, 10);
     assert.deepEqual(new Set(items.map(({ tenant }) => tenant)), new Set([twin]));
     assert.deepEqual(told, [twin]);
-    feed.close();
-    await stores.close();
   });
 
   it('is answered 500 with nothing of it, and stands in the log as fatal', async () => {
@@ -125,11 +127,12 @@ describe('a store that hands out another tenant’s document (security.md 4.12-b
       LOG_LEVEL: 'error',
       DATA_DIR: folder,
     });
+    toEnd.push(() => child.kill());
     const lines: string[] = [];
     const logged = new Promise<void>((resolve) => {
       child.process.stdout?.on('data', (text) => {
         lines.push(...String(text).trim().split('\n'));
-        if (lines.length >= 2) resolve();
+        if (lines.some((line) => line.includes('"level":60'))) resolve();
       });
     });
     const { port } = child.said as { port: number };
@@ -138,7 +141,6 @@ describe('a store that hands out another tenant’s document (security.md 4.12-b
     const me = await hers.get('/api/v1/me');
     const answer = await hers.get(`/api/v1/floors/${theirs.floor.id}`);
     await logged;
-    await child.kill();
 
     assert.deepEqual([me.status, answer.status, answer.body.code], [200, 500, 'fault']);
     assert.doesNotMatch(JSON.stringify(answer.body), /Their|Midori|12F|floor/i);

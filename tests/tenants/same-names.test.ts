@@ -20,7 +20,8 @@ import {
   midori,
 } from '../support/world.ts';
 import { type Ask, askingAs, shownFor } from './exchange.ts';
-import { type Company, type TwoTenants, twoTenants } from './two-tenants.ts';
+import { twoTenants } from './shared-tenants.ts';
+import type { Company, TwoTenants } from './two-tenants.ts';
 
 const morning = between('2026-10-06T08:00:00+09:00', '2026-10-06T12:00:00+09:00');
 const tenants = [midori, contoso] as const;

@@ -55,23 +55,15 @@ export type Company = {
 
 export type TwoTenants = { readonly midori: Company; readonly contoso: Company };
 
-/** Nobody answers for RSI here, so its last yes is said anew before each test. */
-let sayYesAgain: () => Promise<void> = async () => undefined;
+export type RunningTenants = {
+  readonly tenants: TwoTenants;
+  /** Nobody answers for RSI here, so its last yes must be said anew once a minute. */
+  sayYesAgain(): Promise<void>;
+  stop(): Promise<void>;
+};
 
-let shared: Promise<TwoTenants> | undefined;
-let stop: () => Promise<void> = async () => undefined;
-
-/** One process of the service with two tenants that own the same, made once for all tests of this folder. */
-export async function twoTenants(): Promise<TwoTenants> {
-  shared ??= start();
-  const tenants = await shared;
-  await sayYesAgain();
-  return tenants;
-}
-
-after(() => stop());
-
-async function start(): Promise<TwoTenants> {
+/** One process of the service with two tenants that own the same kinds of things. */
+export async function startTwoTenants(): Promise<RunningTenants> {
   const folder = mkdtempSync(join(tmpdir(), 'sekitori-tenants-'));
   const unmoved = () => {
     throw new Error('This clock is not moved');
@@ -88,22 +80,23 @@ async function start(): Promise<TwoTenants> {
     LOG_LEVEL: 'silent',
     DATA_DIR: folder,
   });
-  sayYesAgain = async () => {
+  const sayYesAgain = async () => {
     for (const tenant of [midori, contoso]) {
       for (const actor of peopleOf(tenant)) await entitled(world, actor);
     }
   };
-  stop = async () => {
+  const stop = async () => {
     await child.kill();
     await stores.close();
     rmSync(folder, { recursive: true, force: true });
   };
   const { port } = child.said as { port: number };
   const url = `http://127.0.0.1:${port}`;
-  return {
+  const tenants = {
     midori: await aCompany(world, midori, url),
     contoso: await aCompany(world, contoso, url),
   };
+  return { tenants, sayYesAgain, stop };
 }
 
 const peopleOf = (tenant: TenantId) => [

@@ -3,7 +3,8 @@ import type { Route } from '../../api/src/contract/route.ts';
 import { type RouteName, routes } from '../../api/src/contract/routes.ts';
 import { type Ask, askingAs } from './exchange.ts';
 import { allRoutes, requestOf } from './route-samples.ts';
-import { type TwoTenants, twoTenants } from './two-tenants.ts';
+import { twoTenants } from './shared-tenants.ts';
+import type { TwoTenants } from './two-tenants.ts';
 
 /** What would make something somebody else's, if anybody listened to it. */
 const ofOthers = [
