@@ -88,4 +88,7 @@ export async function mochaGlobalTeardown(): Promise<void> {
     await once(child, 'exit');
   }
   if (service) rmSync(service.dataDir, { recursive: true, force: true });
+  const strays = output.split('\n').filter((line) => line.includes('belongs to no operation'));
+  if (strays.length > 0)
+    throw new Error(`Changes that nobody put on record:\n${strays.join('\n')}`);
 }
