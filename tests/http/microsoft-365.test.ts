@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { z } from 'zod';
 import { type RouteName, routes } from '../../api/src/contract/routes.ts';
 import { demoOrganisation } from '../../env/local/src/demo/demo-organisation.ts';
-import { type Client, clientOf } from '../support/client.ts';
+import { type Answer, type Client, clientOf, clientWith } from '../support/client.ts';
+import { linkDemoPerson } from '../support/demo-link.ts';
 import { type RunningService, sharedService } from '../support/service.ts';
 
 /** The white paper's 4.3, written by hand and not read from the route table. */
@@ -95,5 +97,66 @@ describe('Microsoft 365 organisations over HTTP', () => {
 
     assert.equal(status, 400);
     assert.equal(body.issues[0].message, 'not an Entra tenant ID');
+  });
+});
+
+describe('the sign-in of a Teams frame over HTTP', () => {
+  const linked = 'misaki.takahashi@midori.example';
+  let service: RunningService;
+  before(async function () {
+    this.timeout(150_000);
+    service = await sharedService();
+    await linkDemoPerson(service, linked);
+  });
+
+  const send = (token: string, headers: Record<string, string> = {}) =>
+    clientWith(service, '').send('POST', '/auth/teams', { token }, headers);
+  const tokenFor = async (mail: string): Promise<string> => {
+    const answer = await fetch(`${service.rsiUrl}/entra/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-teams-host': '1' },
+      body: JSON.stringify({ mail }),
+    });
+    return z.object({ token: z.string() }).parse(await answer.json()).token;
+  };
+  const problemIn = ({ status, body }: Answer) => {
+    const { requestId: _, ...problem } = body;
+    return { status, problem };
+  };
+
+  it('opens a session in a partitioned cookie, once for each token (tab 25)', async () => {
+    const token = await tokenFor(linked);
+
+    const opened = await send(token);
+    const again = await send(token);
+
+    const [cookie = ''] = opened.headers.getSetCookie();
+    const me = await clientWith(service, cookie.split(';')[0] ?? '').get('/api/v1/me');
+    assert.deepEqual([opened.status, again.status], [204, 401]);
+    assert.match(cookie, /^__Host-sekitori=.*HttpOnly; SameSite=None; Partitioned/);
+    assert.equal(me.body.mail, linked);
+    assert.deepEqual(again.headers.getSetCookie(), []);
+  });
+
+  it('answers every token that opens nothing alike: as anybody without a session is answered', async () => {
+    const nobody = await clientWith(service, '').get('/api/v1/me', { 'accept-language': 'en' });
+    const spent = await tokenFor(linked);
+    await send(spent);
+
+    const tokens = [spent, await tokenFor('naoki.tanaka@midori.example'), 'garbage', `${spent}x`];
+    for (const token of tokens) assert.deepEqual(problemIn(await send(token)), problemIn(nobody));
+  });
+
+  it('is refused to other sites and to forms (tab 29)', async () => {
+    const token = await tokenFor(linked);
+
+    const foreign = await send(token, { origin: 'https://evil.example' });
+    const crossSite = await send(token, { 'sec-fetch-site': 'cross-site' });
+    const formLike = await send(token, { 'x-sekitori-request': '' });
+    const large = await send('t'.repeat(8_001));
+
+    const statuses = [foreign, crossSite, formLike, large].map(({ status }) => status);
+    assert.deepEqual(statuses, [403, 403, 403, 400]);
+    assert.equal((await send(token)).status, 204);
   });
 });
