@@ -71,9 +71,9 @@ describe('RSI’s word that somebody signed out, over HTTP (session 7)', () => {
   const post = (body: BodyInit, headers: Record<string, string> = { 'content-type': form }) =>
     fetch(`${url}/auth/back-channel-logout`, { method: 'POST', body, headers });
   const tell = (token: string) => post(new URLSearchParams({ logout_token: token }).toString());
-  const good = (changes: JWTPayload = {}) => {
+  const good = (changes: { readonly [claim: string]: unknown } = {}): JWTPayload => {
     words += 1;
-    const claims: JWTPayload = {
+    const claims = {
       iss: issuer.issuer,
       aud: 'sekitori',
       iat: seconds(),
