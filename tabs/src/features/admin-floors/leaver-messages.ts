@@ -14,13 +14,13 @@ export const leaverMessages = defineMessages('leavers', {
   },
   en: {
     leaversTitle: 'Bookings of people who lose their right of use',
-    before: 'What people still have booked when they lose their right of use is given back after',
-    after: ', and the seats are free.',
+    before: 'After',
+    after: 'the bookings of people who lost their right of use are given back.',
     choice: 'Time until their bookings are given back',
     minutes: '5 minutes',
     day: '1 day',
     days: '{{count}} days',
-    hint: 'Counted from when RICOH Smart Integration is seen to have taken the right away. Whoever gets it back and signs in before then keeps their bookings.',
+    hint: 'Counted from when RICOH Smart Integration is seen to have taken the right away. Whoever gets it back and signs in before then keeps them.',
     saved: 'Saved.',
   },
 });
