@@ -66,6 +66,12 @@ describe('RSI’s word that somebody signed out, over HTTP (session 7)', () => {
     return `__Host-sekitori=${await composed.useCases.openSession({ ...actor, rsiSession })}`;
   }
 
+  /** Types of what was written, but for the log of operations, which hears of everything. */
+  async function writtenSince(cursor: string): Promise<readonly string[]> {
+    const { items } = await composed.stores.changes(cursor, 500);
+    return items.map(({ type }) => type).filter((type) => !type.startsWith('audit-'));
+  }
+
   const isIn = async (cookie: string) =>
     (await clientWith({ url }, cookie).get('/api/v1/me')).status === 200;
   const post = (body: BodyInit, headers: Record<string, string> = { 'content-type': form }) =>
@@ -122,7 +128,7 @@ describe('RSI’s word that somebody signed out, over HTTP (session 7)', () => {
       assert.equal(answer.status, 400);
       assert.equal(answer.headers.get('cache-control'), 'no-store');
       assert.doesNotMatch(await answer.text(), /token|signature|nonce|aud/i);
-      assert.equal(await composed.stores.now(), before);
+      assert.deepEqual(await writtenSince(before), []);
       assert.equal(await isIn(mine), true);
     });
   }
@@ -177,7 +183,7 @@ describe('RSI’s word that somebody signed out, over HTTP (session 7)', () => {
     }
 
     assert.ok((issuer.asked.get('/jwks') ?? 0) - (asked ?? 0) <= 1);
-    assert.equal(await composed.stores.now(), before);
+    assert.deepEqual(await writtenSince(before), []);
     assert.equal(await isIn(mine), true);
   });
 });
