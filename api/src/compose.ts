@@ -43,6 +43,7 @@ import { hearRequests } from './http/heard-requests.ts';
 import { knownSessions } from './http/known-sessions.ts';
 import { liveFeedOver } from './http/live-feed.ts';
 import { createServer } from './http/server.ts';
+import { checkStart } from './start-check.ts';
 import { leaversJob, noticesJob, recheckJob, retentionJob, sealingJob } from './worker/jobs.ts';
 import { startWorker } from './worker/worker.ts';
 
@@ -89,6 +90,7 @@ async function openSecrets(
 
 /** The only place that knows which adapter stands behind which port. */
 export async function compose(config: Config) {
+  await checkStart(config, systemClock.now);
   const lines = destination(logInPages);
   const log = pino({ level: config.logLevel, base: null }, lines);
   const clock = systemClock;

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from './say.ts';
@@ -95,6 +95,8 @@ export function prepareDataDir({ dataDir }: LocalSettings): void {
   try {
     makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
+    // Production refuses a folder that this is in.
+    writeFileSync(join(dataDir, 'demonstration'), '');
   } catch (cause) {
     throw new CannotStart(
       {

@@ -74,7 +74,7 @@ async function engine() {
 export async function openDatabase(file: string): Promise<Database> {
   let database: Database | undefined;
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     database = await connect(file, { readOnly: false });
     prepare(database, file);
     return database;
