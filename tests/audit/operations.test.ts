@@ -175,14 +175,14 @@ describe('an operation on record (3.4-a, 3.4-b)', () => {
     await look();
     await parts.tallies.settle();
 
-    const counts = (await found()).map(({ count, outcome }) => [count, outcome]);
+    const counts = (await found()).map(({ count, isCounting }) => [count, isCounting]);
     assert.deepEqual(
       meanwhile.map(({ count }) => count),
       [1],
     );
     assert.deepEqual(counts, [
-      [1, 'begun'],
-      [5, 'done'],
+      [1, true],
+      [5, undefined],
     ]);
   });
 

@@ -88,6 +88,8 @@ export const auditRecordWire = z.strictObject({
   requestId: z.string(),
   traceId: z.string().optional(),
   count: z.number().int().optional(),
+  /** The minute goes on, or its process was cut off in it: at least so often. */
+  isCounting: z.literal(true).optional(),
   seal: z.strictObject({ month: z.string(), seq: z.number().int(), hash: z.string() }).optional(),
 });
 export type AuditRecordWire = z.infer<typeof auditRecordWire>;

@@ -54,6 +54,8 @@ export type AuditRecord = {
   readonly traceId?: string;
   /** How often within the minute; for what pages ask again and again. */
   readonly count?: number;
+  /** The minute goes on, or its process was cut off in it: at least so often. */
+  readonly isCounting?: true;
 };
 
 /** Where a record stands in its chain: counted from 1 within its tenant and month. */
@@ -98,3 +100,7 @@ export function recordItem(body: AuditBody): NewItem<AuditBody> {
 /** Records of nobody's tenant, like a login that failed, are the service's own. */
 export const auditStore = (stores: Stores, tenant: TenantId | undefined): TenantStore =>
   tenant === undefined ? stores.forService : stores.forTenant(tenant);
+
+/** Whether something is still to be written of it. */
+export const isUnderWay = ({ outcome, isCounting }: AuditRecord) =>
+  outcome === 'begun' || isCounting === true;

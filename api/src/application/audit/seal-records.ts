@@ -12,6 +12,7 @@ import {
   type HeadBody,
   headId,
   headType,
+  isUnderWay,
   type Month,
   openPrefix,
   recordItem,
@@ -138,8 +139,8 @@ async function sealMonth(world: SealWorld, chain: Chain, month: Month): Promise<
 }
 
 /** What began in the future began before a clock was set back, and is over too. */
-const isOver = ({ outcome, at }: AuditRecord, now: number) =>
-  outcome !== 'begun' || Math.abs(now - at) >= longestOperationMs;
+const isOver = (record: AuditRecord, now: number) =>
+  !isUnderWay(record) || Math.abs(now - record.at) >= longestOperationMs;
 
 /** One commit: the records and the end of the chain; false where somebody else was first. */
 async function sealSome(

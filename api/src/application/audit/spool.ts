@@ -6,6 +6,7 @@ import {
   type AuditRecord,
   auditScope,
   auditStore,
+  isUnderWay,
   type Month,
   recordId,
   recordItem,
@@ -104,7 +105,7 @@ export function auditSpoolOver(stores: Stores): AuditSpool {
   }
 
   function settle({ record, written }: Waiting, etag: string | undefined): void {
-    if (record.outcome === 'begun' && etag !== undefined) begun.set(record.id, etag);
+    if (isUnderWay(record) && etag !== undefined) begun.set(record.id, etag);
     else begun.delete(record.id);
     written();
   }

@@ -12,7 +12,6 @@ export interface Tallies {
 
 type Tally = {
   readonly first: AuditRecord;
-  readonly outcome: AuditRecord['outcome'];
   readonly written: Promise<void>;
   count: number;
 };
@@ -31,9 +30,8 @@ export function talliesOver({
   const open = new Map<string, Tally>();
 
   function begin(key: string, record: AuditRecord): Tally {
-    const first: AuditRecord = { ...record, id: ids.fresh(), outcome: 'begun', count: 1 };
-    const { outcome } = record;
-    const tally = { first, outcome, written: spool.write(first), count: 0 };
+    const first: AuditRecord = { ...record, id: ids.fresh(), count: 1 };
+    const tally = { first, written: spool.write({ ...first, isCounting: true }), count: 0 };
     open.set(key, tally);
     return tally;
   }
@@ -56,7 +54,7 @@ export function talliesOver({
         over.map(async ([key, tally]) => {
           open.delete(key);
           await tally.written;
-          await spool.write({ ...tally.first, outcome: tally.outcome, count: tally.count });
+          await spool.write({ ...tally.first, count: tally.count });
         }),
       );
     },
