@@ -110,6 +110,7 @@ export async function compose(config: Config) {
     log.fatal({ err: foreign }, 'a document of another tenant was about to be handed out');
   };
   const front = frontOf(config, { clock, log });
+  figures.watchCertificate(() => front.tls?.endsAt());
   const whatChanged = followChanges(
     await openStores(config, clock, { broken: stopAtOnce, foreign: alarm }),
     {

@@ -146,13 +146,15 @@ describe('a server that ends TLS itself (2.2.1-a)', () => {
     write(certify({ host: 'x.example', by: authority }));
     look();
     const afterBad = await shown();
-    write(certify({ host, by: authority }));
+    const endedAt = tls.endsAt();
+    write(certify({ host, by: authority, days: 40 }));
     look();
     const afterGood = await shown();
     stop();
 
     assert.equal(afterBad, before);
     assert.notEqual(afterGood, before);
+    assert.notEqual(tls.endsAt(), endedAt);
     assert.deepEqual(warned, ['the renewed certificate is not taken err']);
   });
 

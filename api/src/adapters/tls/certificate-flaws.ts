@@ -43,11 +43,15 @@ export function certificateFlaws(
   return checks.flatMap(([isBad, flaw]) => (isBad ? [flaw] : []));
 }
 
-/** Days until the first certificate of a file ends. */
-export function daysLeft(pem: string, now: number): number {
+/** When the first certificate of a file ends, in epoch milliseconds. */
+export function endOfCertificate(pem: string): number {
   const [certificate] = certificatesIn(pem);
-  return certificate ? Math.floor((Date.parse(certificate.validTo) - now) / dayMs) : 0;
+  return certificate ? Date.parse(certificate.validTo) : 0;
 }
+
+/** Days until the first certificate of a file ends. */
+export const daysLeft = (pem: string, now: number): number =>
+  Math.max(0, Math.floor((endOfCertificate(pem) - now) / dayMs));
 
 const isFor = (certificate: X509Certificate, host: string) =>
   isIP(host) === 0

@@ -1,7 +1,12 @@
 import { constants } from 'node:crypto';
 import { readFileSync, statSync, unwatchFile, watchFile } from 'node:fs';
 import type { SecureContextOptions, Server } from 'node:tls';
-import { type CertificateFiles, certificateFlaws, daysLeft } from './certificate-flaws.ts';
+import {
+  type CertificateFiles,
+  certificateFlaws,
+  daysLeft,
+  endOfCertificate,
+} from './certificate-flaws.ts';
 
 export type TlsSettings = {
   /** Paths of PEM files; behind the certificate those that vouch for it. */
@@ -27,6 +32,8 @@ export class CertificateUnusable extends Error {
 /** What of TLS a server answers, and how it takes up a renewed certificate without a restart. */
 export type ServerTls = {
   readonly options: SecureContextOptions;
+  /** When the certificate in use ends, in epoch milliseconds. */
+  readonly endsAt: () => number;
   /** Follows the files while the server runs, and reads them at once when `look` is called. */
   readonly follow: (server: Pick<Server, 'setSecureContext'>) => {
     readonly look: () => void;
@@ -68,6 +75,7 @@ export function openServerTls(settings: TlsSettings, world: TlsWorld): ServerTls
 
   return {
     options,
+    endsAt: () => endOfCertificate(files.certificate),
     follow(server) {
       const look = () => {
         try {
