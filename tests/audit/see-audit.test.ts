@@ -294,5 +294,7 @@ describe('the audit log as its system administrator sees it (3.4)', () => {
 });
 
 function worldOver({ stores, clock, digest }: AuditLog) {
-  return { stores, clock, digest, ids: randomIds, secrets: openSecrets, cipher: textCipher };
+  const background = { run: () => undefined, pause: () => new Promise<void>(setImmediate) };
+  const parts = { stores, clock, digest, background };
+  return { ...parts, ids: randomIds, secrets: openSecrets, cipher: textCipher };
 }

@@ -100,7 +100,11 @@ describe('the words of the audit log (3.4)', () => {
     ]);
     assert.deepEqual(told({ event: 'floor.read-availability', count: 12 }), [
       '佐藤 花子さんがフロアの空席を見ました(1分間に12回)。',
-      '佐藤 花子 looked at which seats are free on a floor, 12 times within a minute.',
+      '佐藤 花子 looked at which seats are free on a floor (12 times within a minute).',
+    ]);
+    assert.deepEqual(told({ event: 'floor.read', count: 1, isCounting: true }), [
+      '佐藤 花子さんがフロアを見ました(1分間に1回以上)。',
+      '佐藤 花子 looked at a floor (once or more within a minute).',
     ]);
     assert.deepEqual(told({ outcome: 'unknown' }), [
       '佐藤 花子さんが席を予約しようとしましたが、途中で途切れ、結果はわかりません。',

@@ -213,17 +213,19 @@ export const inEnglish: AuditWords = {
   },
   other: (event) => ({ did: `did “${event}”`, do: `do “${event}”` }),
   sentences: {
-    done: ({ who, words, times }) =>
-      `${who} ${words.did}${times === undefined ? '' : `, ${times} times within a minute`}.`,
+    done: ({ who, words }) => `${who} ${words.did}`,
     refused: ({ who, words, reason = 'a rule said no' }) =>
-      `${who} tried to ${words.do}, but ${reason}.`,
+      `${who} tried to ${words.do}, but ${reason}`,
     denied: ({ who, words, reason }) =>
-      `${who} tried to ${words.do} and was turned away${reason ? `: ${reason}` : ''}.`,
-    unusable: ({ who, words }) => `${who} tried to ${words.do}, but the request could not be read.`,
+      `${who} tried to ${words.do} and was turned away${reason ? `: ${reason}` : ''}`,
+    unusable: ({ who, words }) => `${who} tried to ${words.do}, but the request could not be read`,
     failed: ({ who, words, reason }) =>
-      `${who} tried to ${words.do}, and it failed${reason ? `: ${reason}` : ''}.`,
-    begun: ({ who, words }) => `${who} began to ${words.do}; it has not ended yet.`,
+      `${who} tried to ${words.do}, and it failed${reason ? `: ${reason}` : ''}`,
+    begun: ({ who, words }) => `${who} began to ${words.do}; it has not ended yet`,
     unknown: ({ who, words }) =>
-      `${who} began to ${words.do}; it was cut off, and how it ended is not known.`,
+      `${who} began to ${words.do}; it was cut off, and how it ended is not known`,
   },
+  times: (count) => ` (${count} times within a minute)`,
+  timesAtLeast: (count) => ` (${count === 1 ? 'once' : `${count} times`} or more within a minute)`,
+  end: '.',
 };

@@ -213,18 +213,20 @@ export const inJapanese: AuditWords = {
     do: `「${event}」の操作をしよう`,
   }),
   sentences: {
-    done: ({ who, words, times }) =>
-      `${who}が${words.did}${times === undefined ? '' : `(1分間に${times}回)`}。`,
+    done: ({ who, words }) => `${who}が${words.did}`,
     refused: ({ who, words, reason = 'ルールにより受け付けませんでした' }) =>
-      `${who}が${words.do}としましたが、${reason}。`,
+      `${who}が${words.do}としましたが、${reason}`,
     denied: ({ who, words, reason }) =>
-      `${who}が${words.do}としましたが、許可されませんでした${beside(reason)}。`,
+      `${who}が${words.do}としましたが、許可されませんでした${beside(reason)}`,
     unusable: ({ who, words }) =>
-      `${who}が${words.do}としましたが、リクエストを読み取れませんでした。`,
+      `${who}が${words.do}としましたが、リクエストを読み取れませんでした`,
     failed: ({ who, words, reason }) =>
-      `${who}が${words.do}としましたが、失敗しました${beside(reason)}。`,
-    begun: ({ who, words }) => `${who}が${words.do}としています。まだ終わっていません。`,
+      `${who}が${words.do}としましたが、失敗しました${beside(reason)}`,
+    begun: ({ who, words }) => `${who}が${words.do}としています。まだ終わっていません`,
     unknown: ({ who, words }) =>
-      `${who}が${words.do}としましたが、途中で途切れ、結果はわかりません。`,
+      `${who}が${words.do}としましたが、途中で途切れ、結果はわかりません`,
   },
+  times: (count) => `(1分間に${count}回)`,
+  timesAtLeast: (count) => `(1分間に${count}回以上)`,
+  end: '。',
 };

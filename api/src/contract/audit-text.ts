@@ -37,8 +37,6 @@ type Sentence = (facts: {
   readonly who: string;
   readonly words: EventWords;
   readonly reason?: string;
-  /** Within a minute, where it was more than once. */
-  readonly times?: number;
 }) => string;
 
 export type AuditWords = {
@@ -47,25 +45,39 @@ export type AuditWords = {
   readonly subjects: { readonly [S in 'service' | 'nobody' | 'unknown' | 'rsi' | 'teams']: string };
   /** For an event of another version of this program. */
   readonly other: (event: string) => EventWords;
+  /** Without what ends a sentence. */
   readonly sentences: { readonly [O in AuditOutcomeWire]: Sentence };
+  /** How often within a minute; behind the sentence. */
+  readonly times: (count: number) => string;
+  readonly timesAtLeast: (count: number) => string;
+  readonly end: string;
 };
 
 const words: { readonly [L in Language]: AuditWords } = { ja: inJapanese, en: inEnglish };
 
-type Told = Pick<AuditRecordWire, 'event' | 'actor' | 'person' | 'outcome' | 'code' | 'count'>;
+type Told = Pick<
+  AuditRecordWire,
+  'event' | 'actor' | 'person' | 'outcome' | 'code' | 'count' | 'isCounting'
+>;
 
 /** A record in one sentence: who did what, and how it ended. */
 export function auditText(record: Told, language: Language): string {
-  const { sentences } = words[language];
-  const { outcome, code, count = 1 } = record;
+  const { sentences, end } = words[language];
+  const { outcome, code } = record;
   const reason = code === undefined ? undefined : reasonText(code, language);
   const known = eventWords(record.event, language);
-  return sentences[outcome]({
+  const sentence = sentences[outcome]({
     who: subjectOf(record, known, language),
     words: known,
     ...(reason === undefined ? {} : { reason }),
-    ...(count > 1 ? { times: count } : {}),
   });
+  return `${sentence}${timesText(record, language)}${end}`;
+}
+
+function timesText({ count = 1, isCounting }: Told, language: Language): string {
+  const { times, timesAtLeast } = words[language];
+  if (isCounting) return timesAtLeast(count);
+  return count > 1 ? times(count) : '';
 }
 
 /** What an event is called in a list of events. */

@@ -13,15 +13,8 @@ export function pageStatement(query: Query): {
   limit: number;
 } {
   const { key } = query;
-  const bounds: [string, ...string[]][] = [];
-  if (query.from !== undefined) bounds.push([`${key} >= ?`, query.from]);
-  if (query.to !== undefined) bounds.push([`${key} < ?`, query.to]);
-  if (query.prefix) bounds.push([`${key} >= ? AND ${key} < ?`, query.prefix, after(query.prefix)]);
   const direction = query.descending ? 'DESC' : 'ASC';
-  if (query.cursor !== undefined) {
-    const [lastKey, lastId] = parseCursor(query.cursor);
-    bounds.push([`(${key}, id) ${query.descending ? '<' : '>'} (?, ?)`, lastKey, lastId]);
-  }
+  const bounds = [lowBound(query), highBound(query)].filter((bound) => bound !== undefined);
   const limit = query.limit ?? defaultLimit;
   const where = bounds.map(([condition]) => ` AND ${condition}`).join('');
   const sql = `SELECT * FROM items INDEXED BY items_by_${key}
@@ -30,6 +23,35 @@ export function pageStatement(query: Query): {
     ORDER BY ${key} ${direction}, id ${direction} LIMIT ?`;
   return { sql, values: [...bounds.flatMap(([, ...values]) => values), limit + 1], limit };
 }
+
+type Bound = readonly [condition: string, ...values: string[]];
+
+/**
+ * One bound on each side and never two: of two, SQLite seeks by one alone and walks from there, and
+ * each page of a long list would pass all pages before it.
+ */
+function lowBound({ key, from, prefix, cursor, descending }: Query): Bound | undefined {
+  const low = highest([from, prefix]);
+  const last = cursor === undefined ? undefined : parseCursor(cursor);
+  if (last && !descending && (low === undefined || last[0] >= low)) {
+    return [`(${key}, id) > (?, ?)`, ...last];
+  }
+  return low === undefined ? undefined : [`${key} >= ?`, low];
+}
+
+function highBound({ key, to, prefix, cursor, descending }: Query): Bound | undefined {
+  const high = lowest([to, prefix ? after(prefix) : undefined]);
+  const last = cursor === undefined ? undefined : parseCursor(cursor);
+  if (last && descending && (high === undefined || last[0] < high)) {
+    return [`(${key}, id) < (?, ?)`, ...last];
+  }
+  return high === undefined ? undefined : [`${key} < ?`, high];
+}
+
+const inOrder = (keys: readonly (string | undefined)[]) =>
+  keys.filter((key) => key !== undefined && key !== '').sort();
+const highest = (keys: readonly (string | undefined)[]) => inOrder(keys).at(-1);
+const lowest = (keys: readonly (string | undefined)[]) => inOrder(keys)[0];
 
 /** The first text behind all that begin with an ASCII prefix. */
 function after(prefix: string): string {

@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/person.ts';
 import { type Decided, granted, refused } from '../../domain/refusal.ts';
 import { mayDo } from '../../domain/roles.ts';
+import type { Background } from '../ports.ts';
 import { SecretUnreadable } from '../secrets.ts';
 import { namesOf } from '../see-administrators.ts';
 import type { AuditBody } from './audit-record.ts';
@@ -37,7 +38,7 @@ export interface AuditReader {
   verify(actor: Actor): Decided<FollowVerification>;
 }
 
-export type AuditReaderWorld = MailWorld & VerifyWorld;
+export type AuditReaderWorld = MailWorld & VerifyWorld & { readonly background: Background };
 
 export function auditReaderOver(world: AuditReaderWorld): AuditReader {
   const followVerification = verificationsOver(world);
@@ -63,6 +64,8 @@ export function auditReaderOver(world: AuditReaderWorld): AuditReader {
     return (async function* pages() {
       yield page.items;
       while (page.cursor !== undefined) {
+        // Pages that hold nothing are sent to nobody, and so nobody would be waited for.
+        await world.background.pause(0);
         page = await search(actor, { ...wish, cursor: page.cursor }, open);
         yield page.items;
       }

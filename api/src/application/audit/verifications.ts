@@ -1,4 +1,5 @@
 import type { TenantId } from '../../domain/ids.ts';
+import type { Background } from '../ports.ts';
 import { auditScope, auditStore, type HeadBody, headId } from './audit-record.ts';
 import { auditMonths } from './months.ts';
 import { type Verified, type VerifyWorld, verifyChain } from './verify-chain.ts';
@@ -22,7 +23,7 @@ type Run = { readonly listeners: Set<VerificationListener>; readonly stop: Abort
  * Verifies a tenant's log once at a time: whoever asks while it is under way follows the one that is.
  * It ends when nobody follows it any more.
  */
-export function verificationsOver(world: VerifyWorld) {
+export function verificationsOver(world: VerifyWorld & { readonly background: Background }) {
   const runs = new Map<TenantId, Run>();
 
   function begin(tenant: TenantId): Run {
@@ -44,7 +45,8 @@ export function verificationsOver(world: VerifyWorld) {
     const progress = (records: number) => {
       for (const listener of listeners) listener.progress({ records, of });
     };
-    return verifyChain(world, { tenant, progress, signal: stop.signal });
+    const pause = () => world.background.pause(0);
+    return verifyChain(world, { tenant, progress, signal: stop.signal, pause });
   }
 
   return (tenant: TenantId, listener: VerificationListener): (() => void) => {

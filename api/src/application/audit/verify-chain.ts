@@ -51,6 +51,8 @@ export type Asked = {
   readonly progress?: (records: number) => void;
   /** Ends it between two pages; what was asked then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Awaited after each page: a store in this very process would let nobody else have a turn. */
+  readonly pause?: () => Promise<void>;
 };
 
 /** Hashed without a pause: so few that nobody else in the process waits long. */
@@ -82,7 +84,7 @@ type Hashes = Map<number, string>;
 
 async function walk(
   world: VerifyWorld,
-  { tenant, anchors = [], progress, signal }: Asked,
+  { tenant, anchors = [], progress, signal, pause }: Asked,
   at: {
     readonly month: Month;
     readonly before: number;
@@ -110,6 +112,7 @@ async function walk(
     if ('flaw' in next) return next;
     end = next;
     progress?.(at.before + end.seq);
+    await pause?.();
     cursor = page.cursor;
   } while (cursor !== undefined);
   return notedElsewhere(noted, end) ?? endOf(head, end) ?? end;

@@ -3,7 +3,7 @@ import { ArrowClockwiseRegular, ShieldCheckmarkRegular } from '@fluentui/react-i
 import type { AuditRecordWire } from '@sekitori/api/contract/audit-wire';
 import { workdayAt } from '@sekitori/api/domain/workday';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { now } from '../../lib/clock.ts';
 import { useLanguage } from '../../lib/language.ts';
@@ -52,6 +52,11 @@ export function AuditLogPage() {
   const client = useQueryClient();
   const [search, setSearch] = useSearchParams();
   const [opened, setOpened] = useState<AuditRecordWire>();
+  const opener = useRef<HTMLElement>(undefined);
+  // A drawer that is gone cannot give the focus back.
+  useEffect(() => {
+    if (!opened) opener.current?.focus();
+  }, [opened]);
   // The address carries the id alone.
   const [personName, setPersonName] = useState<string>();
   const verification = useVerification();
@@ -113,8 +118,17 @@ export function AuditLogPage() {
         onChange={change}
         onPersonNamed={setPersonName}
       />
-      <FoundRecords wish={wish} onOpen={setOpened} onPersonNamed={setPersonName} />
-      <RecordDrawer record={opened} onNarrow={narrow} onClose={() => setOpened(undefined)} />
+      <FoundRecords
+        wish={wish}
+        onOpen={(record, from) => {
+          opener.current = from;
+          setOpened(record);
+        }}
+        onPersonNamed={setPersonName}
+      />
+      {opened ? (
+        <RecordDrawer record={opened} onNarrow={narrow} onClose={() => setOpened(undefined)} />
+      ) : null}
     </div>
   );
 }

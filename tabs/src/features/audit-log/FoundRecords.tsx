@@ -37,7 +37,7 @@ const useStyles = makeStyles({
 
 type Props = {
   readonly wish: Wish;
-  readonly onOpen: (record: AuditRecordWire) => void;
+  readonly onOpen: (record: AuditRecordWire, from: HTMLElement) => void;
   /** Hears what the person that is looked for is called, whom the address names by id alone. */
   readonly onPersonNamed: (name: string) => void;
 };

@@ -28,6 +28,7 @@ export function PersonFilter({ chosen, onChoose }: Props) {
   const styles = useStyles();
   const say = useMessages(messages);
   const [typed, setTyped] = useState('');
+  const [isOpen, setOpen] = useState(false);
   const wanted = useSettled(typed.trim(), 200);
   const isAsked = [...wanted].length >= fewestLetters;
   const found = useQuery(peopleQuery(wanted));
@@ -58,7 +59,13 @@ export function PersonFilter({ chosen, onChoose }: Props) {
         maxLength={100}
         autoComplete="off"
         value={typed}
-        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        open={isOpen}
+        onOpenChange={(_, { open }) => setOpen(open)}
+        onInput={({ currentTarget }) => {
+          setTyped(currentTarget.value);
+          // Fluent opens it for keys alone, not for what is pasted.
+          setOpen(true);
+        }}
         onOptionSelect={(_, { optionValue }) => {
           const person = people.find((one) => one.person.id === optionValue)?.person;
           if (!person) return;

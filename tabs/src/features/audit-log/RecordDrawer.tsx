@@ -32,7 +32,7 @@ const useStyles = makeStyles({
 });
 
 type Props = {
-  readonly record: AuditRecordWire | undefined;
+  readonly record: AuditRecordWire;
   readonly onNarrow: (change: Partial<Filters>) => void;
   readonly onClose: () => void;
 };
@@ -47,7 +47,7 @@ export function RecordDrawer({ record, onNarrow, onClose }: Props) {
       position="end"
       size="medium"
       className={styles.drawer}
-      open={record !== undefined}
+      open
       onOpenChange={(_, { open }) => (open ? undefined : onClose())}
     >
       <DrawerHeader>
@@ -66,18 +66,14 @@ export function RecordDrawer({ record, onNarrow, onClose }: Props) {
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody className={styles.body}>
-        {record ? (
-          <>
-            <div className={styles.what}>
-              <Text size={400} className={styles.sentence}>
-                {sentenceOf(record)}
-              </Text>
-              <OutcomeBadge outcome={record.outcome} />
-            </div>
-            <RecordFacts record={record} onNarrow={onNarrow} />
-            <RecordTrail record={record} />
-          </>
-        ) : null}
+        <div className={styles.what}>
+          <Text size={400} className={styles.sentence}>
+            {sentenceOf(record)}
+          </Text>
+          <OutcomeBadge outcome={record.outcome} />
+        </div>
+        <RecordFacts record={record} onNarrow={onNarrow} />
+        <RecordTrail record={record} />
       </DrawerBody>
     </OverlayDrawer>
   );

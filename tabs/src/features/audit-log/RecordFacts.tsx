@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   facts: { margin: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   code: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  reason: { '::first-letter': { textTransform: 'uppercase' }, display: 'block' },
   button: { minHeight: '44px' },
   link: {
     display: 'inline-flex',
@@ -70,7 +71,7 @@ export function RecordFacts({ record, onNarrow }: Props) {
       {object ? <About object={object} onNarrow={onNarrow} /> : null}
       {code === undefined ? null : (
         <Fact name={say('reason')}>
-          <span>{reasonText(code, language)}</span>
+          <span className={styles.reason}>{reasonText(code, language)}</span>
           <span className={styles.code}>{code}</span>
         </Fact>
       )}

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { AuditRecordWire } from '@sekitori/api/contract/audit-wire';
 import { useLanguage } from '../../lib/language.ts';
 import { useMessages } from '../../lib/messages.ts';
@@ -36,35 +36,37 @@ const useStyles = makeStyles({
   row: {
     position: 'relative',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    '& td': {
-      padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-      verticalAlign: 'top',
-      borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    },
     [narrow]: {
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr) auto',
       gap: tokens.spacingVerticalXS,
       padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
       borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-      '& td': { display: 'block', padding: 0, borderTop: 0 },
     },
     '&:first-child': { [narrow]: { borderTop: 0 } },
   },
+  cell: {
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    verticalAlign: 'top',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: { display: 'block', padding: 0, borderTop: 0 },
+  },
   whenCell: { fontVariantNumeric: 'tabular-nums', [narrow]: { order: 1 } },
   // A card says it in its sentence.
-  whoCell: { overflowWrap: 'anywhere', [narrow]: { '&&': { display: 'none' } } },
-  whatCell: { [narrow]: { order: 3, gridColumn: '1 / -1' } },
+  whoCell: { overflowWrap: 'anywhere', [narrow]: { display: 'none' } },
+  whatCell: { [narrow]: { order: 3, gridColumnStart: 1, gridColumnEnd: -1 } },
   outcomeCell: { [narrow]: { order: 2 } },
   lines: { display: 'grid', [narrow]: { display: 'flex', gap: tokens.spacingHorizontalS } },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   object: { display: 'block', overflowWrap: 'anywhere' },
   sentence: {
     // As tall as a thumb needs; the whole row opens it.
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'start',
     minHeight: '44px',
     width: '100%',
-    margin: `-${tokens.spacingVerticalS} 0`,
-    padding: `${tokens.spacingVerticalS} 0`,
+    padding: 0,
     border: 0,
     backgroundColor: 'transparent',
     color: tokens.colorNeutralForeground1,
@@ -87,7 +89,7 @@ const useStyles = makeStyles({
 
 type Props = {
   readonly records: readonly AuditRecordWire[];
-  readonly onOpen: (record: AuditRecordWire) => void;
+  readonly onOpen: (record: AuditRecordWire, from: HTMLElement) => void;
 };
 
 /** Records as a table, each opened by pressing anywhere in its row; as cards on a phone. */
@@ -121,7 +123,7 @@ export function RecordTable({ records, onOpen }: Props) {
 
 type RowProps = {
   readonly record: AuditRecordWire;
-  readonly onOpen: (record: AuditRecordWire) => void;
+  readonly onOpen: (record: AuditRecordWire, from: HTMLElement) => void;
 };
 
 function Row({ record, onOpen }: RowProps) {
@@ -132,29 +134,33 @@ function Row({ record, onOpen }: RowProps) {
   const { object, way } = record;
   return (
     <tr className={styles.row}>
-      <td className={styles.whenCell}>
+      <td className={mergeClasses(styles.cell, styles.whenCell)}>
         <time dateTime={record.at} className={styles.lines}>
           <span>{time}</span>
           <span className={styles.quiet}>{day}</span>
         </time>
       </td>
-      <td className={styles.whoCell}>
+      <td className={mergeClasses(styles.cell, styles.whoCell)}>
         <span className={styles.lines}>
           <span>{whoOf(record)}</span>
           {way === 'worker' ? null : <span className={styles.quiet}>{say(`way-${way}`)}</span>}
         </span>
       </td>
-      <td className={styles.whatCell}>
-        <button type="button" className={styles.sentence} onClick={() => onOpen(record)}>
+      <td className={mergeClasses(styles.cell, styles.whatCell)}>
+        <button
+          type="button"
+          className={styles.sentence}
+          onClick={({ currentTarget }) => onOpen(record, currentTarget)}
+        >
           {sentenceOf(record)}
           {object ? (
-            <span className={`${styles.quiet} ${styles.object}`}>
+            <span className={mergeClasses(styles.quiet, styles.object)}>
               {kindOf(object.kind)} {object.id}
             </span>
           ) : null}
         </button>
       </td>
-      <td className={styles.outcomeCell}>
+      <td className={mergeClasses(styles.cell, styles.outcomeCell)}>
         <OutcomeBadge outcome={record.outcome} />
       </td>
     </tr>

@@ -3,7 +3,7 @@ import { defineMessages } from '../../lib/messages.ts';
 export const messages = defineMessages('audit-log', {
   ja: {
     title: '操作ログ',
-    lead: 'だれが、いつ、何をして、どうなったかの記録です。記録は書き換えられないように封印されます。',
+    lead: 'だれが、いつ、何をして、どうなったかの記録です。書き換えや削除があれば分かるように封印されます。',
     zone: '時刻は {{zone}} で表示しています。',
     loading: '操作ログを読み込んでいます',
     filters: '絞り込み',
@@ -75,6 +75,8 @@ export const messages = defineMessages('audit-log', {
     'kind-person': '利用者',
     'kind-organisation': 'Microsoft 365 の組織',
     'kind-workday': '日',
+    'kind-notice': 'お知らせ',
+    'kind-own-data': '本人のデータ',
     openFloor: 'フロアを開く',
     openAdministrators: '管理者を開く',
     onlyPerson: 'この利用者だけを表示',
@@ -124,7 +126,7 @@ export const messages = defineMessages('audit-log', {
   },
   en: {
     title: 'Audit log',
-    lead: 'Who did what, when, and how it ended. Records are sealed so that nobody can rewrite them.',
+    lead: 'Who did what, when, and how it ended. Records are sealed, so that it shows where one was changed or removed.',
     zone: 'Times are in {{zone}}.',
     loading: 'Loading the audit log',
     filters: 'Filters',
@@ -196,6 +198,8 @@ export const messages = defineMessages('audit-log', {
     'kind-person': 'Person',
     'kind-organisation': 'Microsoft 365 organisation',
     'kind-workday': 'Day',
+    'kind-notice': 'Notice',
+    'kind-own-data': 'Own data',
     openFloor: 'Open the floor',
     openAdministrators: 'Open administrators',
     onlyPerson: 'Show only this person',
