@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedCopies } from './compressed-copies.ts';
+import { ownTeamsOrigins } from './own-teams-origins.ts';
 
 const serviceAddress = 'http://localhost:3978';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressedCopies(`${import.meta.dirname}/dist`)],
+  plugins: [react(), ownTeamsOrigins(), compressedCopies(`${import.meta.dirname}/dist`)],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -40,6 +40,7 @@ const problems: { readonly [Code in UnusableCode | FaultCode]: true } = {
   'no-such-route': true,
   'method-not-allowed': true,
   'too-large': true,
+  'address-too-long': true,
   'unsupported-media-type': true,
   fault: true,
   'store-busy': true,

@@ -28,7 +28,10 @@ export const cookieOf = (name: string) => `__Host-sekitori=${secretOf(name)}`;
 /** Loads restify: for tests with a process of their own. */
 export async function aFrontServer(
   settings: Partial<ServerSettings> = {},
-  publicUrl = 'https://sekitori.example',
+  {
+    publicUrl = 'https://sekitori.example',
+    useCases = {},
+  }: { readonly publicUrl?: string; readonly useCases?: object } = {},
 ): Promise<FrontServer> {
   const siteFolder = mkdtempSync(join(tmpdir(), 'sekitori-site-'));
   mkdirSync(join(siteFolder, 'assets'));
@@ -36,7 +39,7 @@ export async function aFrontServer(
   writeFileSync(join(siteFolder, 'assets/app.js'), 'export const here = true;');
   const logged: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
-  const server = createServer(emptyWorld(new URL(publicUrl)), {
+  const server = createServer(emptyWorld(new URL(publicUrl), useCases), {
     log,
     edge: openDoor,
     limits: noLimits,
@@ -61,8 +64,12 @@ export async function aFrontServer(
   };
 }
 
-function emptyWorld(publicUrl: URL): World {
-  const nothing = new Proxy({}, { get: () => async () => undefined });
+function emptyWorld(publicUrl: URL, useCases: object): World {
+  const nothingBeside = (given: object) =>
+    new Proxy(given, {
+      get: (target, name) => Reflect.get(target, name) ?? (async () => undefined),
+    });
+  const nothing = nothingBeside({});
   const people = new Map(
     ['emily', 'ken'].map((name) => {
       const { tenant } = anAdministrator();
@@ -72,7 +79,7 @@ function emptyWorld(publicUrl: URL): World {
   );
   const world = {
     publicUrl,
-    useCases: nothing,
+    useCases: nothingBeside(useCases),
     sessions: { of: async (secret: string) => people.get(secret) },
     following: async (_after: string, work: () => Promise<unknown>) => ({
       outcome: await work(),

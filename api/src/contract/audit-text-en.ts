@@ -189,6 +189,7 @@ const reasons: { readonly [C in AuditCode]: string } = {
   'no-such-route': 'there is no such address',
   'method-not-allowed': 'it cannot be asked for like that',
   'too-large': 'it was too large',
+  'address-too-long': 'its address was too long',
   'unsupported-media-type': 'it was of another kind than can be read',
   'too-many-requests': 'it was asked for too often',
   overloaded: 'the service had too much to do',

@@ -185,6 +185,7 @@ const reasons: { readonly [C in AuditCode]: string } = {
   'no-such-route': '存在しないアドレスでした',
   'method-not-allowed': '受け付けていない方法でした',
   'too-large': 'データが大きすぎました',
+  'address-too-long': 'アドレスが長すぎました',
   'unsupported-media-type': '読み取れない種類のデータでした',
   'too-many-requests': '回数が多すぎました',
   overloaded: 'サービスが混み合っていました',

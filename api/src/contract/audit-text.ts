@@ -17,6 +17,7 @@ export type AuditCode =
   | 'no-such-route'
   | 'method-not-allowed'
   | 'too-large'
+  | 'address-too-long'
   | 'unsupported-media-type'
   | 'too-many-requests'
   | 'overloaded'

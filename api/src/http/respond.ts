@@ -15,6 +15,7 @@ import { Overloaded } from './load-shedding.ts';
 import { type FaultCode, problemText } from './problem-text.ts';
 import { LimitsUnusable, TooManyRequests } from './rate-limits.ts';
 import { refusalStatus, refusalToWire } from './refusal-response.ts';
+import { picturePolicy } from './security-headers.ts';
 import { Unusable, type UnusableCode } from './unusable.ts';
 
 type Exchange = {
@@ -40,6 +41,9 @@ export function respond(route: Route, answer: Answer<Route>, exchange: Exchange)
       return;
     }
     case 'bytes':
+      if (answer.type.startsWith('image/')) {
+        response.setHeader('Content-Security-Policy', picturePolicy);
+      }
       sendBytes(exchange, {
         status: route.success.status,
         bytes: answer.bytes,
