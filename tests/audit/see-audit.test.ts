@@ -267,6 +267,27 @@ describe('the audit log as its system administrator sees it (3.4)', () => {
     assert.deepEqual(next, { ok: true, records: 450, months: 1 });
   });
 
+  it('lets others in the process have their turn after every page', async () => {
+    await sealedRecords(log, 450);
+    let pauses = 0;
+    const pause = async () => {
+      pauses += 1;
+    };
+    reader = auditReaderOver({ ...world, background: { ...world.background, pause } });
+
+    await verified();
+    const { pages } = given(await reader.take(inMidori, { ...always, object: 'absent' }));
+    for await (const page of pages) assert.deepEqual(page, []);
+    const short = pauses;
+    await Promise.all(
+      Array.from({ length: 1100 }, (_, at) => log.spool.write(aRecord(`more${at}`))),
+    );
+    const { pages: long } = given(await reader.take(inMidori, { ...always, object: 'absent' }));
+    for await (const page of long) assert.deepEqual(page, []);
+
+    assert.deepEqual([short, pauses - short], [3, 1]);
+  });
+
   it('names the first bad record, and tells a store in trouble from a bad log', async () => {
     await sealedRecords(log, 20);
     const store = log.stores.forTenant(midori);
