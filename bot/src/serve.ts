@@ -31,8 +31,7 @@ export async function serve(config: Config, composed: Composed): Promise<void> {
     log.info({ port: config.port }, 'listening');
     if (web.certificate) process.on('SIGHUP', web.certificate.look);
   }
-  const { chats } = await bot();
-  const worker = config.serve.includes('worker') ? composed.startWorker(chats) : undefined;
+  let worker: ReturnType<Composed['startWorker']> | undefined;
 
   async function shutDown(signal: NodeJS.Signals): Promise<void> {
     log.info({ signal }, 'stopping');
@@ -46,9 +45,12 @@ export async function serve(config: Config, composed: Composed): Promise<void> {
     await composed.stores.close();
     process.exit(0);
   }
+  // Before the bot, which takes a second to load: whoever stops the process then must not lose anything.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void shutDown(signal));
   }
+  const { chats } = await bot();
+  if (config.serve.includes('worker')) worker = composed.startWorker(chats);
 }
 
 /** `POST /api/messages`: the body of who cannot be the connector is not even read. */

@@ -10,6 +10,7 @@ import { peopleScope } from '../../api/src/application/scopes.ts';
 import { SecretUnreadable } from '../../api/src/application/secrets.ts';
 import { useCasesOver } from '../../api/src/application/use-cases.ts';
 import { countedStores } from '../support/counted-stores.ts';
+import { linkedTeamsUser } from '../support/linked-teams-user.ts';
 import { aMovableRsi, withdrawn } from '../support/rsi.ts';
 import { credentialsOf, identityOf, signedIn } from '../support/signed-in.ts';
 import { anActor, aWorld, type TestWorld } from '../support/world.ts';
@@ -95,6 +96,23 @@ describe('what RSI says of a person while they are signed in', () => {
     const session = await later(100);
 
     assert.deepEqual([session, await stateNow()], [undefined, 'withdrawn']);
+  });
+
+  it('a no to credentials after they signed out at RSI says nothing of their right: they sign in again', async () => {
+    const port = {
+      ...world.rsi,
+      readLogout: async () => ({ id: 'a', issuedAt: 0, person: ada.person }),
+    };
+    const { endRsiSession, openSession } = useCasesOver({ ...world, rsi: port });
+    await linkedTeamsUser(world, ada);
+    await endRsiSession('a word of RSI');
+    world.clock.advance(second);
+    secret = await openSession(ada);
+    rsi.answer = () => Promise.reject(new RsiDenied('invalid_token'));
+
+    const session = await later(100);
+
+    assert.deepEqual([session, await stateNow()], [undefined, 'expired']);
   });
 
   it('tells since when nobody could confirm it', async () => {

@@ -91,10 +91,7 @@ async function answerOf(
     return await world.rsi.identityOf(await currentCredentials(world, somebody));
   } catch (error) {
     if (error instanceof CannotAsk || error instanceof SecretUnreadable) return 'cannot-ask';
-    if (error instanceof RsiDenied) {
-      const age = world.clock.now() - question.body.confirmedAt;
-      return age < credentialsLastMs ? 'no' : 'cannot-ask';
-    }
+    if (error instanceof RsiDenied) return meaningOfDenial(question.body, world.clock.now());
     const isSilent =
       error instanceof RsiUnreachable ||
       error instanceof RsiRefused ||
@@ -102,6 +99,12 @@ async function answerOf(
     if (isSilent) return 'nothing';
     throw error;
   }
+}
+
+/** A no to credentials says no to the person only while nothing else can have ended the credentials. */
+function meaningOfDenial({ confirmedAt, signedOutAt = 0 }: EntitlementBody, now: number) {
+  const mayHaveEnded = signedOutAt >= confirmedAt || now - confirmedAt >= credentialsLastMs;
+  return mayHaveEnded ? 'cannot-ask' : 'no';
 }
 
 const isYes = (said: RsiIdentity, { tenant, person }: Somebody) =>

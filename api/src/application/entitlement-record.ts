@@ -1,5 +1,6 @@
 import type { PersonId, TenantId } from '../domain/ids.ts';
 import type { Operations } from './audit/operations.ts';
+import { untilCommitted } from './command.ts';
 import type { Versioned } from './documents.ts';
 import type { Background, Clock, Ids, Rsi } from './ports.ts';
 import { entitlementsScope } from './scopes.ts';
@@ -36,6 +37,8 @@ export type EntitlementBody = Versioned<{
   /** When the question was asked that RSI last answered with yes; epoch milliseconds. */
   readonly confirmedAt: number;
   readonly withdrawnAt?: number;
+  /** When RSI last said that they signed out there, which may end what it gave us to ask with. */
+  readonly signedOutAt?: number;
   /** Whether a withdrawn person's bookings to come were given back. */
   readonly isReleased?: true;
   /** Until when nobody else asks: one question at a time over all processes, and a pause after silence. */
@@ -85,4 +88,17 @@ export async function replaceEntitlement(
   const result = await stores.forTenant(tenant).commit(entitlementsScope, [operation, ...together]);
   const etag = result.ok ? result.etags[0] : undefined;
   return etag === undefined ? undefined : { ...item, etag };
+}
+
+/** Remembers that somebody signed out at RSI: its no to older credentials then says nothing of their right. */
+export async function noteSignOutAtRsi(
+  { stores, clock }: Pick<EntitlementWorld, 'stores' | 'clock'>,
+  somebody: Somebody,
+): Promise<void> {
+  await untilCommitted(async () => {
+    const known = await readEntitlement(stores, somebody);
+    if (!known) return 'unknown';
+    const body = { ...known.body, signedOutAt: clock.now() };
+    return (await replaceEntitlement({ stores }, somebody, { known, body })) ? 'noted' : 'again';
+  });
 }

@@ -1,5 +1,5 @@
 import type { PersonId } from '../domain/ids.ts';
-import type { EntitlementWorld } from './entitlement-record.ts';
+import { type EntitlementWorld, noteSignOutAtRsi } from './entitlement-record.ts';
 import { giveCredentialsBack } from './give-back-credentials.ts';
 import { type Ids, type Rsi, RsiRefused } from './ports.ts';
 import {
@@ -60,6 +60,7 @@ async function readLogout(rsi: Rsi, token: string) {
 /** All sessions of a person, or those of one session of RSI's. */
 async function end(world: World, person: PersonId, rsiSession: string | undefined): Promise<void> {
   for (const somebody of await endSessionsOf(world, { person }, rsiSession)) {
+    await noteSignOutAtRsi(world, somebody);
     world.background.run(() => giveCredentialsBack(world, somebody));
   }
 }
