@@ -1,0 +1,26 @@
+import { openOperations, permissionsOfRoles } from './access-tables.ts';
+import { eventCounts, externalFields, logFields, outcomes } from './log-tables.ts';
+import { cookies, incoming, outgoing, tls } from './network-tables.ts';
+import { refusalCounts } from './refusals.ts';
+import type { Table } from './table.ts';
+import { lifetimes, limits, rates, remediation, retention } from './time-tables.ts';
+
+/** Every table of the security document, from the product as it is. */
+export const tablesOfToday = (): Table[] => [
+  incoming(),
+  outgoing(),
+  cookies(),
+  lifetimes(),
+  logFields(),
+  externalFields(),
+  outcomes(),
+  eventCounts(),
+  permissionsOfRoles(),
+  openOperations(),
+  retention(),
+  rates(),
+  limits(),
+  tls(),
+  remediation(),
+  refusalCounts(),
+];
