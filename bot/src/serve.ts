@@ -7,6 +7,7 @@ import type { Operations } from '@sekitori/api/application/audit/operations';
 import { chatEvent } from '@sekitori/api/application/audit/use-cases-on-record';
 import type { Composed } from '@sekitori/api/compose';
 import type { Config } from '@sekitori/api/config';
+import { endingOfThrown } from '@sekitori/api/http/ending';
 import { readJson } from '@sekitori/api/http/request-body';
 import type { Bot } from './bot.ts';
 
@@ -59,15 +60,24 @@ export function activityOf(bot: () => Promise<Bot>, operations: Operations) {
     const requestId = randomUUID();
     const { headers } = request;
     const { isWorthReading, handle } = await bot();
-    await operations.operate({ event: chatEvent, way: 'chat', requestId }, async () => {
-      const body = isWorthReading(headers) ? await readJson(request) : undefined;
-      let trouble: string | undefined;
-      const failed = (code: string) => {
-        trouble = code;
-      };
-      await handle({ headers, body, requestId, failed }, response);
-      return { outcome: undefined, ending: endingOf(response, trouble) };
-    });
+    const came = await operations.operate(
+      { event: chatEvent, way: 'chat', requestId },
+      async () => {
+        let trouble: string | undefined;
+        const failed = (code: string) => {
+          trouble = code;
+        };
+        try {
+          const body = isWorthReading(headers) ? await readJson(request) : undefined;
+          await handle({ headers, body, requestId, failed }, response);
+          return { outcome: 'answered' as const, ending: endingOf(response, trouble) };
+        } catch (thrown) {
+          // Whoever is sent away for what they wrote is not our failure, and is answered behind this.
+          return { outcome: { thrown }, ending: endingOfThrown(thrown) };
+        }
+      },
+    );
+    if (came !== 'answered') throw came.thrown;
   };
 }
 

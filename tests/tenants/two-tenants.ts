@@ -80,11 +80,6 @@ export async function startTwoTenants(): Promise<RunningTenants> {
     LOG_LEVEL: 'silent',
     DATA_DIR: folder,
   });
-  const sayYesAgain = async () => {
-    for (const tenant of [midori, contoso]) {
-      for (const actor of peopleOf(tenant)) await entitled(world, actor);
-    }
-  };
   const stop = async () => {
     await child.kill();
     await stores.close();
@@ -92,11 +87,24 @@ export async function startTwoTenants(): Promise<RunningTenants> {
   };
   const { port } = child.said as { port: number };
   const url = `http://127.0.0.1:${port}`;
+  return { ...(await twoTenantsOver(world, url)), stop };
+}
+
+/** The same two tenants in the store of any running service. */
+export async function twoTenantsOver(
+  world: TestWorld,
+  url: string,
+): Promise<Omit<RunningTenants, 'stop'>> {
   const tenants = {
     midori: await aCompany(world, midori, url),
     contoso: await aCompany(world, contoso, url),
   };
-  return { tenants, sayYesAgain, stop };
+  const sayYesAgain = async () => {
+    for (const tenant of [midori, contoso]) {
+      for (const actor of peopleOf(tenant)) await entitled(world, actor);
+    }
+  };
+  return { tenants, sayYesAgain };
 }
 
 const peopleOf = (tenant: TenantId) => [
