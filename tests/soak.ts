@@ -9,12 +9,14 @@ import { startService } from './support/storm/service-processes.ts';
 import { type SharedStore, storesUnderStorm } from './support/storm/shared-store.ts';
 import { readStorm, type Sizes } from './support/storm/sizes.ts';
 import type { Verdict } from './support/storm/verdict.ts';
+import { scannerAt } from './support/tls/scan.ts';
+import { type Scanner, scanTls } from './support/tls/tls-scans.ts';
 import { withdrawInRealTime } from './support/withdrawals/real-time.ts';
 
 /**
- * `npm run soak`: the harnesses of storm and kill at full length, over each store. Prints a line for
- * each as it ends, a table of all figures with the seed, and writes them to tests/out/soak.json. Ends
- * with 1 where anything was found.
+ * `npm run soak`: the harnesses of storm and kill at full length, over each store, and scans of TLS
+ * where the scanners are installed. Prints a line for each as it ends, a table of all figures with the
+ * seed, and writes them to tests/out/soak.json. Ends with 1 where anything was found.
  */
 const { sizes, madeHistories, seed } = readStorm('long');
 const random = randomFrom(seed);
@@ -24,6 +26,7 @@ await run('checker', async () => checkTheChecker(random.fork('histories'), madeH
 await run('withdrawals in real time', () =>
   withdrawInRealTime({ random: random.fork('withdrawals'), people: 20, between: [20, 110] }),
 );
+for (const scanner of ['testssl', 'sslscan'] as const) await scan(scanner);
 for (const { name, kind, make } of storesUnderStorm) {
   await onStore(make, (store) => storms(name, store, sizes[kind]));
   await onStore(make, (store) => kills(name, store, sizes[kind]));
@@ -81,6 +84,18 @@ async function kills(name: string, store: SharedStore, size: Sizes): Promise<voi
   );
   await run(`${name}: killed amid posts`, () =>
     killAmidPosts({ store, random: random.fork('posts'), kills: amidPosts }),
+  );
+}
+
+/** A scanner that is not there is no finding, but nobody may think that it was asked. */
+async function scan(scanner: Scanner): Promise<void> {
+  if (scannerAt(scanner) === undefined) {
+    console.log(`SKIPPED: ${scanner} is not installed (Debian packages testssl.sh and sslscan)`);
+    return;
+  }
+  await run(
+    `TLS by ${scanner}`,
+    async () => (await scanTls(scanner)) ?? { flaws: [], figures: {} },
   );
 }
 
