@@ -22,7 +22,12 @@ const config: KnipConfig = {
     tabs: { project: ['src/**/*.{ts,tsx}', '*.ts'] },
     'env/local': { project: ['src/**/*.ts'] },
     tests: {
-      entry: ['**/*.test.ts', 'support/service.ts', 'support/cosmos/start.ts'],
+      entry: [
+        '**/*.test.ts',
+        'support/service.ts',
+        'support/cosmos/start.ts',
+        'support/answers/of-this-run.ts',
+      ],
       project: ['**/*.ts'],
     },
   },

@@ -13,6 +13,8 @@ const bare = [
   '--no-config',
   '--node-option',
   'import=tsx',
+  '--require',
+  'tests/support/answers/of-this-run.ts',
   '--timeout',
   '20000',
   '--reporter',

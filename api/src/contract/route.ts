@@ -44,7 +44,11 @@ export type Route = {
   /** Whether the request must say which version it changes (`If-Match`). */
   readonly ifMatch?: true;
   readonly success: { readonly status: number; readonly body: z.ZodType | OtherBody };
-  /** The statuses of the problem documents that may come back beside 400, 401, 429, 500 and 503. */
+  /** Whether what comes back carries an `ETag`, and 304 says that it is still the same. */
+  readonly isTagged?: true;
+  /** What 503 says here, where that is not always a problem document. */
+  readonly unready?: z.ZodType;
+  /** The statuses of the problem documents that may come back beside those of the door (`http/openapi.ts`). */
   readonly problems: readonly number[];
 };
 

@@ -21,7 +21,7 @@ const contentOf: { readonly [Body in Exclude<OtherBody, 'empty' | 'redirect'>]: 
   openapi: { 'application/json': { schema: { type: 'object' } } },
 };
 
-const commonProblems = [400, 401, 429, 500, 503];
+const commonProblems = [400, 401, 414, 429, 500, 503];
 
 /** The OpenAPI 3.1 document of a route table. */
 export function openApiOf(table: { readonly [name: string]: Route }): Json {
@@ -106,20 +106,36 @@ function headersOf(route: Route): Json[] {
   ];
 }
 
+/** What the door may answer stands in no row of the table: it follows from what the row asks for. */
+const problemsOf = (route: Route): readonly number[] => [
+  ...commonProblems,
+  ...(needsOrigin(route) ? [403] : []),
+  ...(route.body === undefined ? [] : [413, 415]),
+  ...route.problems,
+];
+
 function responsesOf(route: Route): Json {
   const { status, body } = route.success;
+  const { unready } = route;
   const content =
     body === 'empty' || body === 'redirect'
       ? undefined
       : typeof body === 'string'
         ? contentOf[body]
         : { 'application/json': { schema: schemaOf(body) } };
-  const problem = {
-    description: 'A problem document',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  };
+  const told = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  const problem = { description: 'A problem document', content: told };
   return {
     [status]: { description: 'Done', ...(content ? { content } : {}) },
-    ...Object.fromEntries([...commonProblems, ...route.problems].map((code) => [code, problem])),
+    ...(route.isTagged ? { 304: { description: 'Still as its ETag says' } } : {}),
+    ...Object.fromEntries(problemsOf(route).map((code) => [code, problem])),
+    ...(unready
+      ? {
+          503: {
+            description: 'Not ready, or a problem document',
+            content: { 'application/json': { schema: schemaOf(unready) }, ...told },
+          },
+        }
+      : {}),
   };
 }

@@ -26,6 +26,7 @@ export const serviceRoutes = {
     object: 'none',
     audit: 'health.ready',
     success: { status: 200, body: health },
+    unready: health,
     problems: [],
   },
   openApi: {
@@ -36,6 +37,7 @@ export const serviceRoutes = {
     object: 'none',
     audit: 'contract.read',
     success: { status: 200, body: 'openapi' },
+    isTagged: true,
     problems: [],
   },
   activity: {

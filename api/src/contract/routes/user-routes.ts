@@ -80,6 +80,7 @@ export const userRoutes = {
     audit: 'floor.read',
     params: aFloor,
     success: { status: 200, body: floorWire },
+    isTagged: true,
     problems: [404],
   },
   floorDays: {
@@ -103,6 +104,7 @@ export const userRoutes = {
     params: aFloor,
     query: periodQuery,
     success: { status: 200, body: availabilityWire },
+    isTagged: true,
     problems: [404, 422],
   },
   liveAvailability: {
@@ -127,6 +129,7 @@ export const userRoutes = {
     params: z.strictObject({ planId: planIdShape }),
     query: z.strictObject({ width: z.coerce.number().int().min(1).max(10_000).default(1600) }),
     success: { status: 200, body: 'image' },
+    isTagged: true,
     problems: [404],
   },
   bookSeat: {
