@@ -54,29 +54,30 @@ export async function serve(config: Config, composed: Composed): Promise<void> {
   if (config.serve.includes('worker')) worker = composed.startWorker(chats);
 }
 
+/** What is thrown is answered once the operation is on record. */
+type Came = 'answered' | { readonly thrown: unknown };
+
 /** `POST /api/messages`: the body of who cannot be the connector is not even read. */
 export function activityOf(bot: () => Promise<Bot>, operations: Operations) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = randomUUID();
     const { headers } = request;
     const { isWorthReading, handle } = await bot();
-    const came = await operations.operate(
-      { event: chatEvent, way: 'chat', requestId },
-      async () => {
-        let trouble: string | undefined;
-        const failed = (code: string) => {
-          trouble = code;
-        };
-        try {
-          const body = isWorthReading(headers) ? await readJson(request) : undefined;
-          await handle({ headers, body, requestId, failed }, response);
-          return { outcome: 'answered' as const, ending: endingOf(response, trouble) };
-        } catch (thrown) {
-          // Whoever is sent away for what they wrote is not our failure, and is answered behind this.
-          return { outcome: { thrown }, ending: endingOfThrown(thrown) };
-        }
-      },
-    );
+    const beginning = { event: chatEvent, way: 'chat', requestId } as const;
+    const came = await operations.operate<Came>(beginning, async () => {
+      let trouble: string | undefined;
+      const failed = (code: string) => {
+        trouble = code;
+      };
+      try {
+        const body = isWorthReading(headers) ? await readJson(request) : undefined;
+        await handle({ headers, body, requestId, failed }, response);
+        return { outcome: 'answered', ending: endingOf(response, trouble) };
+      } catch (thrown) {
+        // Whoever is sent away for what they wrote is not our failure, and is answered behind this.
+        return { outcome: { thrown }, ending: endingOfThrown(thrown) };
+      }
+    });
     if (came !== 'answered') throw came.thrown;
   };
 }

@@ -10,7 +10,18 @@ export type Passed = {
 
 export type CountingProxy = {
   readonly passed: readonly Passed[];
+  /** Each request as it came, and each answer: address or status, headers, and body as bytes. */
+  readonly heard: readonly Heard[];
+  /** What it adds to every request, as a gateway does. */
+  readonly headers: Record<string, string>;
   stop(): Promise<void>;
+};
+
+export type Heard = {
+  readonly from: 'client' | 'service';
+  readonly what: string;
+  readonly headers: readonly string[];
+  readonly body: Buffer[];
 };
 
 /** Stands in front of a service, passes on whatever comes, and keeps count of it by itself. */
@@ -22,17 +33,26 @@ export async function startCountingProxy({
   readonly to: number;
 }): Promise<CountingProxy> {
   const passed: Passed[] = [];
+  const heard: Heard[] = [];
+  const added: Record<string, string> = {};
+  function listen(message: IncomingMessage, from: Heard['from'], what: string): void {
+    const body: Buffer[] = [];
+    heard.push({ from, what, headers: message.rawHeaders, body });
+    message.on('data', (chunk: Buffer) => body.push(chunk));
+  }
   const server = createServer((asked, answer) => {
     const { method = '', url = '', headers } = asked;
     const path = new URL(url, 'http://proxy').pathname;
+    listen(asked, 'client', `${method} ${url}`);
     const note = (came?: IncomingMessage) =>
       passed.push({ method, path, status: came?.statusCode ?? 0 });
     const place = { host: '127.0.0.1', port: to, method, path: url, agent: false };
-    const behind = forward({ ...place, headers: { ...headers, connection: 'close' } });
+    const behind = forward({ ...place, headers: { ...headers, ...added, connection: 'close' } });
     let isAnswered = false;
     behind.on('response', (came) => {
       isAnswered = true;
       note(came);
+      listen(came, 'service', `${came.statusCode} of ${method} ${path}`);
       answer.writeHead(came.statusCode ?? 502, came.rawHeaders);
       came.pipe(answer);
       came.on('error', () => answer.destroy());
@@ -52,6 +72,8 @@ export async function startCountingProxy({
   await once(server, 'listening');
   return {
     passed,
+    heard,
+    headers: added,
     async stop() {
       server.close();
       server.closeAllConnections();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openSqliteStores } from '../../../api/src/adapters/sqlite/sqlite-stores.ts';
 import { systemClock } from '../../../api/src/adapters/system/system-clock.ts';
+import { createEdgeKey } from '../../../api/src/application/edge-keys.ts';
 import { type RunningRsi, startRsi } from '../../../env/local/src/rsi/rsi-server.ts';
 import { buildTabs } from '../../../env/local/src/tabs-build.ts';
 import { freePort } from '../service.ts';
@@ -22,6 +23,8 @@ export type ObservedService = {
   readonly dataDir: string;
   readonly storeFile: string;
   readonly proxy: CountingProxy;
+  /** Between the service, or people, and RSI. */
+  readonly rsiProxy: CountingProxy;
   /** The store of the service, to prepare what nobody can over HTTP, and to look into it. */
   readonly world: ReturnType<typeof aWorldOver>;
   process(): ChildProcess;
@@ -52,15 +55,17 @@ export async function startObservedService(wished: Wished = {}): Promise<Observe
   await buildTabs();
   const dataDir = mkdtempSync(join(tmpdir(), 'sekitori-observed-'));
   const [port, inner, rsiPort] = [await freePort(), await freePort(), await freePort()];
+  const rsiInner = await freePort();
   const [url, issuer] = [`http://localhost:${port}`, `http://localhost:${rsiPort}`];
   const secret = wished.environment?.['RSI_CLIENT_SECRET'] ?? clientSecret;
   const rsi: RunningRsi = await startRsi({
     issuer,
-    port: rsiPort,
+    port: rsiInner,
     host: '127.0.0.1',
     client: { id: 'sekitori', secret, redirectUri: `${url}/auth/callback` },
   });
   const proxy = await startCountingProxy({ port, to: inner });
+  const rsiProxy = await startCountingProxy({ port: rsiPort, to: rsiInner });
   const storeFile = join(dataDir, 'sekitori.db');
   const world = aWorldOver(await openSqliteStores(storeFile, systemClock), {
     ...systemClock,
@@ -69,7 +74,7 @@ export async function startObservedService(wished: Wished = {}): Promise<Observe
   });
   const logFile = join(dataDir, 'output.log');
   const egressFolder = join(dataDir, 'egress');
-  const usual = {
+  const usual: Record<string, string> = {
     PATH: process.env['PATH'] ?? '',
     ...recordingInto(egressFolder),
     ENVIRONMENT: 'local',
@@ -90,7 +95,8 @@ export async function startObservedService(wished: Wished = {}): Promise<Observe
   async function begin(environment: Record<string, string> = {}): Promise<void> {
     const file = openSync(logFile, 'a');
     const entry = wished.entry ?? 'bot/src/main.ts';
-    child = spawn(process.execPath, [...(wished.flags ?? []), '--import', 'tsx', entry], {
+    const flags = [`--diagnostic-dir=${dataDir}`, ...(wished.flags ?? [])];
+    child = spawn(process.execPath, [...flags, '--import', 'tsx', entry], {
       cwd: root,
       env: { ...usual, ...environment },
       stdio: ['ignore', file, file],
@@ -103,6 +109,10 @@ export async function startObservedService(wished: Wished = {}): Promise<Observe
     child.kill(signal);
     await gone;
   }
+  if (usual['EDGE_KEY'] === 'required') {
+    const made = await createEdgeKey({ ...world, clock: systemClock }, 'gateway');
+    proxy.headers['x-functions-key'] = made.secret;
+  }
   await begin();
   return {
     url,
@@ -111,6 +121,7 @@ export async function startObservedService(wished: Wished = {}): Promise<Observe
     dataDir,
     storeFile,
     proxy,
+    rsiProxy,
     world,
     process: () => child ?? never(),
     output,
@@ -120,6 +131,7 @@ export async function startObservedService(wished: Wished = {}): Promise<Observe
     async stop() {
       await end('SIGKILL');
       await proxy.stop();
+      await rsiProxy.stop();
       await rsi.stop();
       await world.stores.close();
       rmSync(dataDir, { recursive: true, force: true });
