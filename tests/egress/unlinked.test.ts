@@ -3,9 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoPassword, demoPersonCalled } from '../../env/local/src/demo/demo-people.ts';
-import { signIn } from '../../env/local/src/sign-in.ts';
 import { type Client, clientWith } from '../support/client.ts';
+import { cookieOf } from '../support/observed/asking.ts';
 import { egressIn, egressText, isLoopback, recordingInto } from '../support/observed/egress.ts';
 import {
   type ObservedService,
@@ -92,9 +91,7 @@ describe('what a service opens where nobody connected Microsoft 365 (2.2.2-b, 2.
   });
 
   async function someone(mail: string): Promise<Client> {
-    const person = demoPersonCalled(mail) ?? assert.fail(mail);
-    const browser = await signIn(service.url, person, demoPassword);
-    return clientWith(service, browser.cookiesFor(service.url));
+    return clientWith(service, await cookieOf(service.url, mail));
   }
 
   async function looksAround(client: Client): Promise<void> {

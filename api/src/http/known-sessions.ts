@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from '../application/ports.ts';
 import type { ResolveSession, Session } from '../application/session.ts';
 import type { Stores } from '../application/store.ts';
@@ -33,7 +34,9 @@ export function knownSessions(
     async of(secret, caughtUp) {
       await whatChanged.catchUp(caughtUp);
       const now = clock.now();
-      const asked = { key: secret, moment: String(Math.floor(now / 60_000)) };
+      // What is kept outlives the sign-out, and the secret must not be in memory with it.
+      const key = createHash('sha256').update(secret).digest('base64url');
+      const asked = { key, moment: String(Math.floor(now / 60_000)) };
       const session = await known.get(asked, (stores) => resolve(stores)(secret));
       const seen =
         session && now >= session.confirmedUntil
