@@ -6,7 +6,7 @@ import { findTableFaults, readDocument, skeletonOf, withTables } from './documen
 import { logFields } from './log-tables.ts';
 import { usualConfig } from './running.ts';
 import { root } from './source.ts';
-import { languages, type Table } from './table.ts';
+import { type Language, languages, type Table } from './table.ts';
 import { tablesOfToday } from './tables.ts';
 
 /** The tables, one cell of one of them said otherwise in both languages. */
@@ -25,6 +25,10 @@ function changed(name: string, [from, to]: readonly [string, string]): Table[] {
       : table,
   );
 }
+
+/** So that a control fails for its own plant alone. */
+const upToDate = (language: Language) =>
+  withTables(readDocument(language), { tables: tablesOfToday(), language });
 
 const headerRows = (text: string, heading: string) =>
   text
@@ -99,7 +103,7 @@ describe('the security document (1.2-b)', () => {
       const tables = changed(table, change);
 
       for (const language of languages) {
-        const faults = findTableFaults(readDocument(language), { tables, language });
+        const faults = findTableFaults(upToDate(language), { tables, language });
 
         assert.deepEqual(faults, [`${table}: not as it is`]);
       }
@@ -112,8 +116,8 @@ describe('the security document (1.2-b)', () => {
 
   it('is found wanting without a table, or with one that nothing makes (control)', () => {
     const tables = tablesOfToday();
-    const without = readDocument('ja').replace('<!-- table roles -->', '');
-    const foreign = readDocument('ja').replace('<!-- table roles -->', '<!-- table rolls -->');
+    const without = upToDate('ja').replace('<!-- table roles -->', '');
+    const foreign = upToDate('ja').replace('<!-- table roles -->', '<!-- table rolls -->');
 
     assert.deepEqual(findTableFaults(without, { tables, language: 'ja' }), ['roles: missing']);
     assert.deepEqual(findTableFaults(foreign, { tables, language: 'ja' }), [
@@ -124,11 +128,11 @@ describe('the security document (1.2-b)', () => {
 
   it('is mended by writing its tables anew', () => {
     const tables = tablesOfToday();
-    const wrong = readDocument('en').replace('443/TCP', '80/TCP');
+    const wrong = upToDate('en').replace('443/TCP', '80/TCP');
 
     const mended = withTables(wrong, { tables, language: 'en' });
 
-    assert.notEqual(wrong, readDocument('en'));
+    assert.notEqual(wrong, upToDate('en'));
     assert.deepEqual(findTableFaults(mended, { tables, language: 'en' }), []);
   });
 });
