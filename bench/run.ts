@@ -6,6 +6,7 @@ import { measureCosmos } from './measurements/cosmos.ts';
 import { measureFloorSizes } from './measurements/floor-sizes.ts';
 import { measureGrowth } from './measurements/growth.ts';
 import { measureHttpAvailability } from './measurements/http-availability.ts';
+import { measureOverload } from './measurements/overload.ts';
 import { measureTenantTiming } from './measurements/tenant-timing.ts';
 
 /**
@@ -19,6 +20,7 @@ const measurements: { readonly [name: string]: () => Promise<Figures[]> } = {
   cosmos: measureCosmos,
   'floor-sizes': measureFloorSizes,
   'http-availability': measureHttpAvailability,
+  overload: measureOverload,
   growth: measureGrowth,
   'tenant-timing': measureTenantTiming,
 };

@@ -11,7 +11,7 @@ import { aMorningOfAFloor } from '../floor-with-bookings.ts';
  * The product with a floor in its store, in a process of its own: tells its parent where the floor's
  * availability is and the cookies of people who may see it, a guest first and then holders of seats.
  */
-const [dataDir = '', seats = '200', booked = '150'] = process.argv.slice(2);
+const [dataDir = '', seats = '200', booked = '150', limits = 'off'] = process.argv.slice(2);
 const secret = () => randomBytes(32).toString('hex');
 const config = readConfig({
   ENVIRONMENT: 'local',
@@ -22,6 +22,8 @@ const config = readConfig({
   RSI_CLIENT_ID: 'bench',
   RSI_CLIENT_SECRET: secret(),
   CARD_KEY: secret(),
+  RATE_LIMITS: limits,
+  TENANT_REQUESTS_PER_MINUTE: '1000000',
 });
 const composed = await compose(config);
 const { floor, period, guest, holders } = await aMorningOfAFloor(composed, {

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { askedOfUs, builtInOrigins } from '../../tabs/own-teams-origins.ts';
 
-const constants = new URL(
-  '../../node_modules/@microsoft/teams-js/dist/esm/packages/teams-js/src/internal/constants.js',
-  import.meta.url,
-);
+const library = join(import.meta.dirname, '../../node_modules', '@microsoft', 'teams-js');
+const constants = join(library, 'dist/esm/packages/teams-js/src/internal/constants.js');
 
 describe('the list of hosts that may frame a tab', () => {
   it('is asked of us, not of Microsoft, as teams-js would (2.1-a, 2.2.2-b)', () => {
