@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Server as TlsServer } from 'node:tls';
-import { destination, type Logger, pino } from 'pino';
+import { destination, type Logger } from 'pino';
 import { openCosmosStores } from './adapters/cosmos/cosmos-stores.ts';
 import { openEntra } from './adapters/entra/entra-tokens.ts';
 import { sharpPictures } from './adapters/images/sharp-pictures.ts';
@@ -32,6 +32,7 @@ import type { ForeignDocument, StoreUnusable } from './application/store-faults.
 import { useCasesOver, type World } from './application/use-cases.ts';
 import { versionedStores } from './application/versioned-stores.ts';
 import { followChanges, type WhatChanged } from './application/what-changed.ts';
+import { applicationLog } from './application-log.ts';
 import { type Audit, composeAudit } from './compose-audit.ts';
 import { type ComposedFigures, composeFigures } from './compose-figures.ts';
 import type { Config } from './config.ts';
@@ -92,7 +93,7 @@ async function openSecrets(
 export async function compose(config: Config) {
   await checkStart(config, systemClock.now);
   const lines = destination(logInPages);
-  const log = pino({ level: config.logLevel, base: null }, lines);
+  const log = applicationLog(config.logLevel, lines);
   const clock = systemClock;
   const ids = randomIds;
   const figures = composeFigures(clock);
