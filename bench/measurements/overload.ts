@@ -14,8 +14,8 @@ const dayMs = 86_400_000;
 type Wish = { readonly cookie: string; readonly body: string };
 
 /**
- * Bookings of eight people at a time, alone and while hundreds of connections ask for maps without a
- * pause, by a process that puts maps off and by one that does not. Goodput is what was booked under the
+ * Bookings of eight people at a time, alone and while many connections keep asking for maps,
+ * by a process that puts maps off and by one that does not. Goodput is what was booked under the
  * flood, against the round without it just before.
  */
 export async function measureOverload(): Promise<Figures[]> {
