@@ -1,6 +1,6 @@
 import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts';
 import { sha256 } from '../../api/src/adapters/system/digest.ts';
-import type { AuditRecord, ChainPoint } from '../../api/src/application/audit/audit-record.ts';
+import type { ChainPoint } from '../../api/src/application/audit/audit-record.ts';
 import { sealRecordsWith } from '../../api/src/application/audit/seal-records.ts';
 import { auditSpoolOver } from '../../api/src/application/audit/spool.ts';
 import { documentForms } from '../../api/src/application/document-forms.ts';
@@ -8,8 +8,10 @@ import type { Lease } from '../../api/src/application/lease.ts';
 import type { Stores } from '../../api/src/application/store.ts';
 import { recordTenant } from '../../api/src/application/tenants.ts';
 import { versionedStores } from '../../api/src/application/versioned-stores.ts';
-import { personId } from '../../api/src/domain/ids.ts';
 import { aClock, midori } from '../support/world.ts';
+import { aRecord } from './a-record.ts';
+
+export { aRecord };
 
 /** A lease that nobody else wants. */
 export const ownLease: Lease = {
@@ -47,24 +49,6 @@ export async function anAuditLog(at = '2026-10-05T09:00:00Z') {
 }
 
 export type AuditLog = Awaited<ReturnType<typeof anAuditLog>>;
-
-/** A record of a booking that was made. */
-export function aRecord(id: string, facts: Partial<AuditRecord> = {}): AuditRecord {
-  return {
-    id,
-    at: Date.parse('2026-10-05T09:00:00Z'),
-    event: 'booking.make',
-    way: 'web',
-    actor: 'person',
-    tenant: midori,
-    person: personId('hana'),
-    outcome: 'done',
-    external: [],
-    steps: [],
-    requestId: `request-${id}`,
-    ...facts,
-  };
-}
 
 /** Writes so many records and seals them, a few at a time. */
 export async function sealedRecords(log: AuditLog, count: number): Promise<void> {

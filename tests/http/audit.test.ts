@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { personId, tenantId } from '../../api/src/domain/ids.ts';
-import { aRecord } from '../audit/an-audit-log.ts';
+import { aRecord } from '../audit/a-record.ts';
 import { recordedBeside } from '../support/audit-seed.ts';
 import { type Client, clientOf } from '../support/client.ts';
 import { type RunningService, sharedService } from '../support/service.ts';

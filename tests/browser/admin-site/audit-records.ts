@@ -1,6 +1,6 @@
 import type { AuditRecord } from '../../../api/src/application/audit/audit-record.ts';
 import { personId, tenantId } from '../../../api/src/domain/ids.ts';
-import { aRecord } from '../../audit/an-audit-log.ts';
+import { aRecord } from '../../audit/a-record.ts';
 
 const tenant = tenantId('contoso');
 const floor = { kind: 'floor', id: 'tower-4' };
