@@ -49,6 +49,7 @@ describe('the audit log, counted from outside (3.4-a)', function () {
       before = now;
     }
 
+    await statusOf(midori.general, { ...preferences, headers: { traceparent: traced } });
     await giveUpAmidBody(service.url, midori.general.cookie);
     for (const name of names) {
       await sayYesAgain();
@@ -67,6 +68,22 @@ describe('the audit log, counted from outside (3.4-a)', function () {
     assert.deepEqual(differences(passed, records), []);
     assert.deepEqual(changed, []);
     assert.ok(refused > 150 && passed.length > 300, `${refused} of ${passed.length} were refused`);
+  });
+
+  it('names the trace of the gateway in the record and in the application log', async () => {
+    const records = await everyRecord(service.world.stores);
+    const lines = service
+      .output()
+      .split('\n')
+      .filter((line) => line.includes(`"${trace}"`));
+
+    const found = records.filter(({ traceId }) => traceId === trace);
+    const [line = '{}'] = lines;
+    assert.deepEqual(
+      found.map(({ event, requestId }) => [event, requestId]),
+      [['person.set-preferences', JSON.parse(line).requestId]],
+    );
+    assert.equal(lines.length, 1);
   });
 
   it('is not taken for complete with a record less, a record more, or one of another status (control)', async () => {
@@ -122,6 +139,13 @@ describe('the audit log, counted from outside (3.4-a)', function () {
   });
 });
 
+const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
+const traced = `00-${trace}-00f067aa0ba902b7-01`;
+const preferences = {
+  method: 'PUT',
+  address: '/api/v1/me/preferences',
+  body: { visibility: 'everyone' },
+};
 const administrator = anAdministrator();
 const isSiteMade = ({ event }: AuditRecord) => event === 'site.create';
 

@@ -32,10 +32,13 @@ const frequent: ReadonlySet<string> = new Set<Audit>([
 
 export const isRecorded = ({ audit }: Route) => !unrecorded.has(audit);
 
-export const beginningOf = ({ audit: event }: Route, requestId: string): Beginning => ({
+export const beginningOf = (
+  { audit: event }: Route,
+  known: Required<Pick<Beginning, 'requestId' | 'traceId'>>,
+): Beginning => ({
   event,
   way: 'web',
-  requestId,
+  ...known,
   isFrequent: frequent.has(event),
 });
 

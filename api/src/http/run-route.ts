@@ -12,6 +12,7 @@ import type { Answer, Asked, Handler, RawHandler, World } from './handler.ts';
 import { admitUnder, importanceOf, type Load } from './load-shedding.ts';
 import { respond, respondToThrown } from './respond.ts';
 import { leavesTraces } from './route-needs.ts';
+import { traceIdOf } from './trace-context.ts';
 
 export type RunSettings = {
   readonly log: Logger;
@@ -39,13 +40,14 @@ export function runRoute(parts: Parts): RawHandler {
   const { log } = settings;
   return async (request, response) => {
     const requestId = randomUUID();
+    const traceId = traceIdOf(request.headers);
     const started = performance.now();
     const language = languageFrom(request.headers['accept-language']);
     const exchange = { request, response, requestId, language };
-    const came = await onRecord(parts, request, requestId);
+    const came = await onRecord(parts, request, { requestId, traceId });
     if ('thrown' in came) {
       const code = respondToThrown(came.thrown, exchange);
-      if (code === 'fault') log.error({ requestId, err: came.thrown }, 'fault');
+      if (code === 'fault') log.error({ requestId, traceId, err: came.thrown }, 'fault');
     } else {
       if (came.after !== '' && leavesTraces(route)) {
         response.appendHeader('Set-Cookie', setAfterCookie(came.after));
@@ -53,15 +55,20 @@ export function runRoute(parts: Parts): RawHandler {
       respond(route, came.answer, exchange);
     }
     const ms = Math.round(performance.now() - started);
-    log.info({ requestId, route: name, status: response.statusCode, ms }, 'request');
+    const { statusCode: status } = response;
+    log.info({ requestId, traceId, route: name, status, ms }, 'request');
   };
 }
 
-async function onRecord(parts: Parts, request: IncomingMessage, requestId: string): Promise<Came> {
+async function onRecord(
+  parts: Parts,
+  request: IncomingMessage,
+  known: Parameters<typeof beginningOf>[1],
+): Promise<Came> {
   const { route, settings } = parts;
   if (!isRecorded(route)) return (await cameOf(parts, request)).outcome;
   try {
-    return await settings.operations.operate(beginningOf(route, requestId), (operation) =>
+    return await settings.operations.operate(beginningOf(route, known), (operation) =>
       cameOf(parts, request, operation),
     );
   } catch (thrown) {
