@@ -1,7 +1,7 @@
 import { otherEvents } from '../../api/src/contract/audit-events.ts';
 import { auditOutcomes } from '../../api/src/contract/audit-wire.ts';
 import { routes } from '../../api/src/contract/routes.ts';
-import { fieldsOfType } from './source.ts';
+import { fieldsOfType, listIn } from './source.ts';
 import { figure, type Said, type Table } from './table.ts';
 
 const recordFile = 'api/src/application/audit/audit-record.ts';
@@ -105,3 +105,33 @@ export function eventCounts(): Table {
   ];
   return { name: 'events', head, rows };
 }
+
+const lineMeanings: typeof meanings = {
+  requestId: { en: 'ID of the request', ja: 'リクエストID' },
+  traceId: { en: 'ID of the trace', ja: 'トレースID' },
+  route: { en: 'name of the operation of the API', ja: 'API の操作の名前' },
+  status: { en: 'HTTP status that was answered', ja: '応答のHTTPステータス' },
+  ms: { en: 'duration in milliseconds', ja: '所要時間（ミリ秒）' },
+  kind: { en: 'kind of what the line is about', ja: '対象の種類' },
+  tenant: { en: 'tenant ID', ja: 'テナントID' },
+  scope: { en: 'part of the store', ja: 'データストア内の区画' },
+  month: { en: 'month of a chain of the log of operations', ja: '操作ログの連鎖の月' },
+  seq: { en: 'number of the last record of that chain', ja: 'その連鎖の末尾の番号' },
+  hash: { en: 'hash of the last record of that chain', ja: 'その連鎖の末尾のハッシュ値' },
+  notice: { en: 'ID of a notice to Teams', ja: 'Teams への通知のID' },
+  attempts: { en: 'how often it was tried', ja: '試行回数' },
+  job: { en: 'name of a duty of the worker', ja: '定期処理の名前' },
+  port: { en: 'port that the process listens at', ja: '待ち受けポート' },
+  signal: { en: 'signal that ends the process', ja: '停止のシグナル' },
+  days: { en: 'days until the certificate ends', ja: '証明書の期限までの日数' },
+  fault: { en: 'name of an error', ja: 'エラーの名前' },
+  stack: { en: 'where an error was thrown', ja: 'エラーの発生箇所' },
+};
+
+/** What a line of the application log may hold beside its time, level and sentence. */
+export const lineFields = () =>
+  explained(
+    'application-log-fields',
+    listIn('api/src/application-log.ts', 'allowedFields'),
+    lineMeanings,
+  );

@@ -82,3 +82,16 @@ export function fieldsOfType(path: string, name: string): string[] {
   if (!alias || !ts.isTypeLiteralNode(alias.type)) throw new Error(`${path} has no type ${name}`);
   return alias.type.members.map((member) => member.name?.getText() ?? '');
 }
+
+/** The texts of a constant set or list that its file keeps to itself. */
+export function listIn(path: string, name: string): string[] {
+  const initializer = constantIn(sourceOf(path), name);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node)) found.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  if (initializer) visit(initializer);
+  if (found.length === 0) throw new Error(`${path} has no list ${name}`);
+  return found;
+}

@@ -1,5 +1,5 @@
 import { openOperations, permissionsOfRoles } from './access-tables.ts';
-import { eventCounts, externalFields, logFields, outcomes } from './log-tables.ts';
+import { eventCounts, externalFields, lineFields, logFields, outcomes } from './log-tables.ts';
 import { cookies, incoming, outgoing, tls } from './network-tables.ts';
 import { refusalCounts } from './refusals.ts';
 import type { Table } from './table.ts';
@@ -15,6 +15,7 @@ export const tablesOfToday = (): Table[] => [
   externalFields(),
   outcomes(),
   eventCounts(),
+  lineFields(),
   permissionsOfRoles(),
   openOperations(),
   retention(),
