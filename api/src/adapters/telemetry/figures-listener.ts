@@ -12,7 +12,9 @@ export async function listenForFigures(
 ): Promise<Server> {
   const server = createServer((request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') {
-      response.writeHead(404, { 'Content-Length': '0' }).end();
+      // restify, where it is loaded, lets writeHead answer nothing.
+      response.writeHead(404, { 'Content-Length': '0' });
+      response.end();
       return;
     }
     figures.asText().then(
@@ -25,7 +27,8 @@ export async function listenForFigures(
       },
       (error: unknown) => {
         fail(error);
-        response.writeHead(500, { 'Content-Length': '0' }).end();
+        response.writeHead(500, { 'Content-Length': '0' });
+        response.end();
       },
     );
   });
