@@ -303,6 +303,7 @@ describe('what stands in front of the routes', () => {
         ['a host in the address', get('GET http://evil.example/livez HTTP/1.1', 'Host: a')],
         ['a host without its scheme', get('GET //evil.example/livez HTTP/1.1', 'Host: a')],
         ['a backslash', get('GET /\\evil.example HTTP/1.1', 'Host: a')],
+        ['a fragment', get('GET /livez#x HTTP/1.1', 'Host: a')],
         ['no address', get('OPTIONS * HTTP/1.1', 'Host: a')],
         ['no version', 'GET /livez\r\n\r\n'],
         ['Content-Length twice', body('Content-Length: 5', 'Content-Length: 6')],

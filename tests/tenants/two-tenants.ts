@@ -62,8 +62,10 @@ export type RunningTenants = {
   stop(): Promise<void>;
 };
 
-/** One process of the service with two tenants that own the same kinds of things. */
-export async function startTwoTenants(): Promise<RunningTenants> {
+/** One process of the service, with settings beside the usual, and two tenants that own the same kinds of things. */
+export async function startTwoTenants(
+  settings: { readonly [name: string]: string } = {},
+): Promise<RunningTenants> {
   const folder = mkdtempSync(join(tmpdir(), 'sekitori-tenants-'));
   const unmoved = () => {
     throw new Error('This clock is not moved');
@@ -79,6 +81,7 @@ export async function startTwoTenants(): Promise<RunningTenants> {
     CARD_KEY: 'demo-demo-demo-demo-demo-demo-demo-demo',
     LOG_LEVEL: 'silent',
     DATA_DIR: folder,
+    ...settings,
   });
   const stop = async () => {
     await child.kill();

@@ -15,7 +15,7 @@ export function checkRequestLine(request: IncomingMessage): void {
   const conditions = url.split(/[?&]/).length - 1;
   if (conditions > mostConditions) throw new Unusable('address-too-long');
   const hosts = headersDistinct['host']?.length ?? 0;
-  const isPlain = url.startsWith('/') && !url.startsWith('//') && !url.includes('\\');
+  const isPlain = url.startsWith('/') && !url.startsWith('//') && !/[\\#]/.test(url);
   const isWhole = httpVersion === '1.1' ? hosts === 1 : httpVersion === '1.0' && hosts <= 1;
   if (!isPlain || !isWhole) throw new Unusable('invalid-request');
 }

@@ -49,6 +49,7 @@ export const serviceRoutes = {
     audit: 'bot.activity',
     body: 'activity',
     success: { status: 200, body: 'empty' },
-    problems: [413, 415],
+    // A process without the bot has nothing there.
+    problems: [404],
   },
 } as const satisfies Record<string, Route>;
