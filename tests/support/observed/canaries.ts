@@ -15,7 +15,7 @@ const shortest = 8;
  * The ways in which a value is looked for: plain, as it stands in JSON and in an address, in hex, and in
  * base64 and base64url, wherever in a longer text it begins.
  */
-export function needlesOf({ value }: Canary): readonly Needle[] {
+function needlesOf({ value }: Canary): readonly Needle[] {
   if (value.length < shortest) throw new Error('Too short to be told from chance');
   const plain = Buffer.from(value);
   const texts: [string, string][] = [

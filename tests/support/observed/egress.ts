@@ -30,10 +30,6 @@ export function egressIn(folder: string): readonly Egress[] {
     .flatMap((name) => egressOf(readFileSync(join(folder, name), 'utf8')));
 }
 
-/** How many processes wrote anything down: none is a recorder that does not record. */
-export const recordedProcesses = (folder: string) =>
-  readdirSync(folder).filter((name) => name.endsWith('.egress')).length;
-
 function egressOf(text: string): Egress[] {
   const [first = '', ...lines] = text.trim().split('\n');
   return lines.flatMap((line) => {

@@ -37,7 +37,7 @@ export type ObservedService = {
   stop(): Promise<void>;
 };
 
-export type Wished = {
+type Wished = {
   /** Settings beside the usual ones, or in their place. */
   readonly environment?: Readonly<Record<string, string>>;
   /** What Node is started with, before the entry. */
@@ -49,7 +49,7 @@ const root = new URL('../../../', import.meta.url);
 const longestStartMs = 90_000;
 
 /** What the client of RSI proves itself with in these runs. */
-export const clientSecret = 'demo-secret-demo-secret';
+const clientSecret = 'demo-secret-demo-secret';
 
 export async function startObservedService(wished: Wished = {}): Promise<ObservedService> {
   await buildTabs();
