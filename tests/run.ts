@@ -1,14 +1,15 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * `npm test`: the checks, the whole suite, what needs a process without other tests, and what reckons with
- * time once more in a zone with odd offsets; ends with the sum of all runs as the closing line.
+ * `npm test`: the whole suite; and beside it, because it waits for browsers and other processes much of the
+ * time, the checks, what needs a process without other tests, and what reckons with time once more in a zone
+ * with odd offsets. Those are told after it; the sum of all is the closing line.
  */
 const folder = mkdtempSync(join(tmpdir(), 'sekitori-counts-'));
-const mocha = ['node_modules/mocha/bin/mocha.js'];
 const bare = [
   '--no-config',
   '--node-option',
@@ -20,36 +21,76 @@ const bare = [
   '--reporter',
   'tests/support/closing-line-reporter.cjs',
 ];
-const runs = [
-  { zone: 'UTC', args: [] },
+
+type Run = { readonly zone: string; readonly args: readonly string[] };
+type Counts = { readonly passes: number; readonly failures: number; readonly pending: number };
+/** What a run came to, and what it had to say where nobody has heard it yet. */
+type Came = { readonly counts: Counts; readonly said: string };
+
+const whole: Run = { zone: 'UTC', args: [] };
+const beside: readonly Run[] = [
   // restify changes what node:http hands out, for the whole process that it is loaded into: the servers
   // that other tests run for themselves would not work beside it.
-  { zone: 'UTC', args: ['--spec', 'tests/**/*.own-process.test.ts'], config: bare },
+  { zone: 'UTC', args: [...bare, '--spec', 'tests/**/*.own-process.test.ts'] },
   {
     zone: 'Pacific/Chatham',
-    args: ['--spec', 'tests/domain/**/*.test.ts', '--spec', 'tests/contract/**/*.test.ts'],
-    config: bare,
+    args: [...bare, '--spec', 'tests/domain/**/*.test.ts', '--spec', 'tests/contract/**/*.test.ts'],
   },
 ];
 
-const checks = spawnSync('npm', ['run', 'check'], { stdio: 'inherit' });
-const sum = { passes: 0, failures: checks.status === 0 ? 0 : 1, pending: 0 };
-for (const [at, run] of runs.entries()) {
-  const counts = join(folder, `${at}.json`);
-  console.log(`\n# TZ=${run.zone}`);
-  const done = spawnSync(process.execPath, [...mocha, ...(run.config ?? []), ...run.args], {
-    stdio: 'inherit',
-    env: { ...process.env, TZ: run.zone, COUNTS_FILE: counts },
-  });
-  const counted = readCounts(counts);
-  sum.passes += counted.passes;
-  sum.failures += done.status === 0 ? 0 : Math.max(counted.failures, 1);
-  sum.pending += counted.pending;
-}
+const started = performance.now();
+const [suite, others] = await Promise.all([mocha(whole, 'heard'), runBeside()]);
+for (const { said } of others) console.log(said);
+const sum = [suite, ...others].map(({ counts }) => counts).reduce(plus);
+console.log(`\nin ${((performance.now() - started) / 60_000).toFixed(1)} minutes`);
 console.log(`\n${sum.passes} passed, ${sum.failures} failed, ${sum.pending} skipped`);
 process.exitCode = sum.failures === 0 ? 0 : 1;
 
-function readCounts(file: string): typeof sum {
+async function runBeside(): Promise<Came[]> {
+  const checks = spawn('npm', ['run', 'check'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const { status, said } = await ended(checks);
+  const came: Came[] = [
+    {
+      counts: { passes: 0, failures: status === 0 ? 0 : 1, pending: 0 },
+      said: `\n# checks\n${said}`,
+    },
+  ];
+  for (const run of beside) came.push(await mocha(run, 'kept'));
+  return came;
+}
+
+async function mocha({ zone, args }: Run, output: 'heard' | 'kept'): Promise<Came> {
+  const file = join(folder, `${zone.replace('/', '-')}-${args.length}.json`);
+  const title = `\n# TZ=${zone}`;
+  if (output === 'heard') console.log(title);
+  const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...args], {
+    stdio: output === 'heard' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TZ: zone, COUNTS_FILE: file },
+  });
+  const { status, said } = await ended(child);
+  const counted = readCounts(file);
+  const failures = status === 0 ? 0 : Math.max(counted.failures, 1);
+  return { counts: { ...counted, failures }, said: `${title}\n${said}` };
+}
+
+async function ended(child: ChildProcess): Promise<{ status: number | null; said: string }> {
+  const parts: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (part: Buffer) => parts.push(part));
+  }
+  const [status] = await once(child, 'close');
+  return { status, said: Buffer.concat(parts).toString('utf8') };
+}
+
+function plus(one: Counts, other: Counts): Counts {
+  return {
+    passes: one.passes + other.passes,
+    failures: one.failures + other.failures,
+    pending: one.pending + other.pending,
+  };
+}
+
+function readCounts(file: string): Counts {
   return JSON.parse(
     readFileSync(file, { encoding: 'utf8', flag: 'a+' }) || '{"passes":0,"failures":1,"pending":0}',
   );
