@@ -29,7 +29,7 @@ const plantedFaults: { readonly [name: string]: { operation: string; fault: Faul
 };
 
 describe(`requests made from the OpenAPI document, ${cases} for each operation (seed ${seed})`, function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let running: Awaited<ReturnType<typeof aFuzzGround>>;
   before(async () => {
     running = await aFuzzGround();

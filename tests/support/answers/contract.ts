@@ -110,7 +110,8 @@ function operationsOf({ paths }: OpenApi) {
       const like = new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(parameter, '[^/]+')}$`);
       return Object.entries(paths[path] ?? {}).map(([method, promised]) => ({
         method: method.toUpperCase(),
-        matches: (asked: string) => like.test(asked),
+        // The server resolves dots before it looks for an operation, as browsers do before they ask.
+        matches: (asked: string) => like.test(asked) && !/\/\.{1,2}(\/|$)/.test(asked),
         promised,
       }));
     });
