@@ -3,43 +3,52 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildTabs } from '../env/local/src/tabs-build.ts';
 
 /**
- * `npm test`: the whole suite; and beside it, because it waits for browsers and other processes much of the
- * time, the checks, what needs a process without other tests, and what reckons with time once more in a zone
- * with odd offsets. Those are told after it; the sum of all is the closing line.
+ * `npm test`, in two lanes, because the first waits for browsers much of the time: what people do in a real
+ * browser; and beside it the checks, everything else, what needs a process without other tests, and what
+ * reckons with time once more in a zone with odd offsets, told afterwards. The sum of all is the closing line.
  */
 const folder = mkdtempSync(join(tmpdir(), 'sekitori-counts-'));
 const bare = [
-  '--no-config',
-  '--node-option',
-  'import=tsx',
-  '--require',
-  'tests/support/answers/of-this-run.ts',
-  '--timeout',
-  '20000',
-  '--reporter',
-  'tests/support/closing-line-reporter.cjs',
+  ...['--no-config', '--node-option', 'import=tsx', '--forbid-only', '--fail-zero'],
+  ...['--require', 'tests/support/answers/of-this-run.ts', '--timeout', '20000'],
+  ...['--reporter', 'tests/support/closing-line-reporter.cjs'],
 ];
+const withService = [...bare, '--require', 'tests/support/service.ts'];
+const inBrowsers = 'tests/browser/**/*.test.ts';
+const inOwnProcess = 'tests/**/*.own-process.test.ts';
 
-type Run = { readonly zone: string; readonly args: readonly string[] };
+type Run = { readonly name: string; readonly zone: string; readonly args: readonly string[] };
 type Counts = { readonly passes: number; readonly failures: number; readonly pending: number };
 /** What a run came to, and what it had to say where nobody has heard it yet. */
 type Came = { readonly counts: Counts; readonly said: string };
 
-const whole: Run = { zone: 'UTC', args: [] };
+const first: Run = { name: 'browsers', zone: 'UTC', args: [...withService, '--spec', inBrowsers] };
 const beside: readonly Run[] = [
+  {
+    name: 'everything else',
+    zone: 'UTC',
+    args: [
+      ...withService,
+      ...['--spec', 'tests/**/*.test.ts', '--ignore', inBrowsers, '--ignore', inOwnProcess],
+    ],
+  },
   // restify changes what node:http hands out, for the whole process that it is loaded into: the servers
   // that other tests run for themselves would not work beside it.
-  { zone: 'UTC', args: [...bare, '--spec', 'tests/**/*.own-process.test.ts'] },
+  { name: 'own processes', zone: 'UTC', args: [...bare, '--spec', inOwnProcess] },
   {
+    name: 'time',
     zone: 'Pacific/Chatham',
     args: [...bare, '--spec', 'tests/domain/**/*.test.ts', '--spec', 'tests/contract/**/*.test.ts'],
   },
 ];
 
 const started = performance.now();
-const [suite, others] = await Promise.all([mocha(whole, 'heard'), runBeside()]);
+// Both lanes start the service, and two that build its pages at once would be in each other's way.
+await buildTabs();
+const [suite, others] = await Promise.all([mocha(first, 'heard'), runBeside()]);
 for (const { said } of others) console.log(said);
 const sum = [suite, ...others].map(({ counts }) => counts).reduce(plus);
 console.log(`\nin ${((performance.now() - started) / 60_000).toFixed(1)} minutes`);
@@ -59,9 +68,9 @@ async function runBeside(): Promise<Came[]> {
   return came;
 }
 
-async function mocha({ zone, args }: Run, output: 'heard' | 'kept'): Promise<Came> {
-  const file = join(folder, `${zone.replace('/', '-')}-${args.length}.json`);
-  const title = `\n# TZ=${zone}`;
+async function mocha({ name, zone, args }: Run, output: 'heard' | 'kept'): Promise<Came> {
+  const file = join(folder, `${name}.json`);
+  const title = `\n# ${name}, TZ=${zone}`;
   if (output === 'heard') console.log(title);
   const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...args], {
     stdio: output === 'heard' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
