@@ -146,7 +146,7 @@ describe('a store that hands out another tenant’s document (security.md 4.12-b
     assert.doesNotMatch(JSON.stringify(answer.body), /Their|Midori|12F|floor/i);
     const alarms = lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 60);
     assert.deepEqual(
-      alarms.map(({ msg, err }) => [msg, err.type]),
+      alarms.map(({ msg, err }) => [msg, err.name]),
       [['a document of another tenant was about to be handed out', 'ForeignDocument']],
     );
     assert.doesNotMatch(lines.join('\n'), /Their secret/);

@@ -20,7 +20,14 @@ export type RouteObject =
   | 'audit-log';
 
 /** What comes back where it is no JSON. */
-export type OtherBody = 'empty' | 'redirect' | 'event-stream' | 'image' | 'download' | 'openapi';
+export type OtherBody =
+  | 'empty'
+  | 'redirect'
+  | 'event-stream'
+  | 'image'
+  | 'download'
+  | 'openapi'
+  | 'activity-answer';
 
 /**
  * One route as data. From the table of these come the restify routes, the OpenAPI document and the

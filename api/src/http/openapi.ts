@@ -19,6 +19,7 @@ const contentOf: { readonly [Body in Exclude<OtherBody, 'empty' | 'redirect'>]: 
     'application/jsonl': { schema: { type: 'string' } },
   },
   openapi: { 'application/json': { schema: { type: 'object' } } },
+  'activity-answer': { 'application/json': { schema: { type: 'object' } } },
 };
 
 const commonProblems = [400, 401, 414, 429, 500, 503];
@@ -126,7 +127,10 @@ function responsesOf(route: Route): Json {
   const told = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   const problem = { description: 'A problem document', content: told };
   return {
-    [status]: { description: 'Done', ...(content ? { content } : {}) },
+    [status]:
+      body === 'activity-answer'
+        ? { description: 'Taken; an invoke has an answer', content, 'x-may-be-empty': true }
+        : { description: 'Done', ...(content ? { content } : {}) },
     ...(route.isTagged ? { 304: { description: 'Still as its ETag says' } } : {}),
     ...Object.fromEntries(problemsOf(route).map((code) => [code, problem])),
     ...(unready

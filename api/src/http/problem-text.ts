@@ -138,13 +138,13 @@ const rows: { readonly [Code in UnusableCode | FaultCode]: Row } = {
     status: 503,
     ja: {
       title: 'ただいま混み合っています',
-      detail: '何も変更していません。',
-      next: '少し待ってからもう一度お試しください。',
+      detail: '保存できたことを確認できませんでした。',
+      next: '少し待ってからもう一度お試しください。同じ操作が二重に行われることはありません。',
     },
     en: {
       title: 'Busy at the moment',
-      detail: 'Nothing was changed.',
-      next: 'Try again in a moment.',
+      detail: 'It could not be confirmed that this was saved.',
+      next: 'Try again in a moment: nothing is done twice.',
     },
   },
   'rsi-unreachable': {

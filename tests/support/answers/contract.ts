@@ -23,7 +23,10 @@ export const openApiShape = z.object({
       z.string(),
       z.object({
         operationId: z.string(),
-        responses: z.record(z.string(), z.object({ content: mediaTypes.optional() })),
+        responses: z.record(
+          z.string(),
+          z.object({ content: mediaTypes.optional(), 'x-may-be-empty': z.boolean().optional() }),
+        ),
       }),
     ),
   ),
@@ -62,11 +65,9 @@ export function judgeBy(document: OpenApi): (answer: HeardAnswer) => Verdict {
     const response = promised.responses[String(answer.status)];
     if (!response) return [`status ${answer.status} is not announced`];
     const media = answer.type?.split(';')[0]?.trim();
-    if (!response.content) {
-      return media === undefined && !answer.text
-        ? []
-        : [`a body of ${media}, where none is announced`];
-    }
+    const isEmpty = media === undefined && !answer.text;
+    if (!response.content) return isEmpty ? [] : [`a body of ${media}, where none is announced`];
+    if (isEmpty && response['x-may-be-empty']) return [];
     const content = response.content[media ?? ''];
     if (!content) return [`${media ?? 'nothing'} instead of ${Object.keys(response.content)}`];
     return isJson(media) ? flawsOfJson(content.schema, answer.text ?? '') : [];

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { TenantId } from '../../domain/ids.ts';
+import { resolvingUnknown, untilCommitted } from '../command.ts';
 import type { Versioned } from '../documents.ts';
 import type { Stores } from '../store.ts';
 import { auditStore, type Month } from './audit-record.ts';
@@ -32,5 +33,9 @@ export async function recordMonth(
 ): Promise<void> {
   const body: MonthBody = { v: 1, month };
   const item = { id: `month:${month}`, type, k1: month, body };
-  await auditStore(stores, tenant).commit(scope, [{ kind: 'create', item }]);
+  const store = auditStore(stores, tenant);
+  await untilCommitted(async () => {
+    const result = await resolvingUnknown(() => store.commit(scope, [{ kind: 'create', item }]));
+    return result === 'unknown' ? 'again' : undefined;
+  });
 }

@@ -1,4 +1,5 @@
 import type { PersonId, TenantId } from '../../domain/ids.ts';
+import { resolvingUnknown, untilCommitted } from '../command.ts';
 import { readPerson } from '../directory.ts';
 import type { Versioned } from '../documents.ts';
 import type { Clock, Ids } from '../ports.ts';
@@ -66,19 +67,20 @@ export async function forgetMail({ stores }: Pick<MailWorld, 'stores'>, who: Who
   await stores.forTenant(who.tenant).commit(auditKeysScope, [{ kind: 'delete', id }]);
 }
 
-async function keyMadeFor(world: MailWorld, who: Who): Promise<string> {
-  const known = await keyOf(world, who);
-  if (known !== undefined) return known;
-  const key = world.ids.secret();
-  const body: KeyBody = { v: 1, sealed: await world.secrets.seal(placeOf(who), key) };
-  const item = { ...itemOf(who), body };
-  const made = await world.stores
-    .forTenant(who.tenant)
-    .commit(auditKeysScope, [{ kind: 'create', item }]);
-  if (made.ok) return key;
-  const others = await keyOf(world, who);
-  if (others === undefined) throw new Error('A key was made and is not there');
-  return others;
+/** Made once, whoever else makes it at the same moment and whether or not the store says that it did. */
+function keyMadeFor(world: MailWorld, who: Who): Promise<string> {
+  const store = world.stores.forTenant(who.tenant);
+  return untilCommitted(async () => {
+    const known = await keyOf(world, who);
+    if (known !== undefined) return known;
+    const key = world.ids.secret();
+    const body: KeyBody = { v: 1, sealed: await world.secrets.seal(placeOf(who), key) };
+    const item = { ...itemOf(who), body };
+    const made = await resolvingUnknown(() =>
+      store.commit(auditKeysScope, [{ kind: 'create', item }]),
+    );
+    return made !== 'unknown' && made.ok ? key : 'again';
+  });
 }
 
 async function keyOf({ stores, secrets }: MailWorld, who: Who): Promise<string | undefined> {

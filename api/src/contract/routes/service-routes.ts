@@ -48,7 +48,7 @@ export const serviceRoutes = {
     object: 'none',
     audit: 'bot.activity',
     body: 'activity',
-    success: { status: 200, body: 'empty' },
+    success: { status: 200, body: 'activity-answer' },
     // A process without the bot has nothing there.
     problems: [404],
   },
