@@ -6,6 +6,10 @@ import { StoreUnusable } from './application/store-faults.ts';
 const allowedFields: ReadonlySet<string> = new Set([
   'requestId',
   'traceId',
+  'span',
+  'spanId',
+  'parentSpanId',
+  'failed',
   'route',
   'status',
   'ms',
@@ -31,13 +35,18 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
  * The application log: one JSON object a line, whatever anybody sends. Of an error only its name, its
- * code, where it was thrown, and the same of what caused it: messages of errors hold values.
+ * code, where it was thrown, and the same of what caused it: messages of errors hold values. Every line
+ * says what `underWay` says where it is written.
  */
-export function applicationLog(level: string, lines: DestinationStream): Logger {
+export function applicationLog(
+  level: string,
+  lines: DestinationStream,
+  underWay: () => Readonly<Record<string, unknown>> = () => ({}),
+): Logger {
   const escaped: DestinationStream = {
     write: (line) => lines.write(`${line.trimEnd().replaceAll(unseen, escapeOf)}\n`),
   };
-  return pino({ level, base: null, formatters: { log: allowed } }, escaped);
+  return pino({ level, base: null, mixin: underWay, formatters: { log: allowed } }, escaped);
 }
 
 const escapeOf = (character: string) =>

@@ -15,6 +15,7 @@ import { useCasesOnRecord } from './application/audit/use-cases-on-record.ts';
 import type { Chats, Clock, Ids } from './application/ports.ts';
 import type { Secrets } from './application/secrets.ts';
 import type { Stores } from './application/store.ts';
+import { type Traces, tracedCalls, tracedOperations, tracedStores } from './application/traces.ts';
 import type { UseCases, World } from './application/use-cases.ts';
 import type { ComposedFigures } from './compose-figures.ts';
 import type { TenantId } from './domain/ids.ts';
@@ -30,6 +31,7 @@ export function composeAudit({
   secrets,
   log,
   figures,
+  traces,
 }: {
   readonly stores: Stores;
   readonly clock: Clock;
@@ -37,6 +39,7 @@ export function composeAudit({
   readonly secrets: Secrets;
   readonly log: Logger;
   readonly figures: Pick<ComposedFigures, 'countedOperations' | 'auditChainRewritten'>;
+  readonly traces: Traces;
 }) {
   const context = asyncOperationContext();
   const spool = auditSpoolOver(stores);
@@ -44,12 +47,16 @@ export function composeAudit({
   const mailOf = mailOfWith({ stores, clock, ids, secrets, cipher: textCipher });
   const failed = (error: unknown) => log.error({ err: error }, 'audit counts cannot be written');
   const settling = setInterval(() => void tallies.settle().catch(failed), settleEveryMs).unref();
-  const operations = figures.countedOperations(
-    operationsOver({ clock, ids, spool, tallies, mailOf }, context),
+  const operations = tracedOperations(
+    figures.countedOperations(operationsOver({ clock, ids, spool, tallies, mailOf }, context)),
+    traces,
   );
   const stray = (tenant: TenantId, scope: string) =>
     log.error({ tenant, scope }, 'a change that belongs to no operation');
-  const onRecordIn = (others: Stores) => storesOnRecord(others, context, stray);
+  const onRecordIn = (others: Stores) =>
+    storesOnRecord(tracedStores(others, traces), context, stray);
+  const callsOf = <Port extends object>(service: 'rsi' | 'teams', port: Port): Port =>
+    callsOnRecord(tracedCalls(port, { service, traces }), { service, clock, context });
   const seal: SealRecords = sealRecordsWith({
     stores,
     clock,
@@ -67,11 +74,11 @@ export function composeAudit({
       ...world,
       operations,
       stores: onRecordIn(world.stores),
-      rsi: callsOnRecord(world.rsi, { service: 'rsi', clock, context }),
+      rsi: callsOf('rsi', world.rsi),
     }),
     storesOnRecord: onRecordIn,
     useCasesOnRecord: (useCases: UseCases) => useCasesOnRecord(useCases, context),
-    chatsOnRecord: (chats: Chats) => callsOnRecord(chats, { service: 'teams', clock, context }),
+    chatsOnRecord: (chats: Chats) => callsOf('teams', chats),
     seal,
     /** Before the store is closed: the counts of the minute under way. */
     async stop(): Promise<void> {

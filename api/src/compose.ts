@@ -15,6 +15,7 @@ import { openSqliteStores } from './adapters/sqlite/sqlite-stores.ts';
 import { sha256 } from './adapters/system/digest.ts';
 import { randomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
+import { openTelemetryTraces } from './adapters/telemetry/open-telemetry-traces.ts';
 import { auditReaderOver } from './application/audit/see-audit.ts';
 import { deliverNoticesWith } from './application/deliver-notices.ts';
 import type { DeliveryTrouble } from './application/delivery.ts';
@@ -29,6 +30,7 @@ import { resolveSessionWith } from './application/session.ts';
 import { noEntra } from './application/sign-in-with-teams.ts';
 import type { Stores } from './application/store.ts';
 import type { ForeignDocument, StoreUnusable } from './application/store-faults.ts';
+import type { Traces } from './application/traces.ts';
 import { useCasesOver, type World } from './application/use-cases.ts';
 import { versionedStores } from './application/versioned-stores.ts';
 import { followChanges, type WhatChanged } from './application/what-changed.ts';
@@ -93,7 +95,10 @@ async function openSecrets(
 export async function compose(config: Config) {
   await checkStart(config, systemClock.now);
   const lines = destination(logInPages);
-  const log = applicationLog(config.logLevel, lines);
+  const traces = openTelemetryTraces(
+    config.logLevel === 'debug' ? (ended) => log.debug(ended, 'span') : undefined,
+  );
+  const log = applicationLog(config.logLevel, lines, () => traceFacts(traces));
   const clock = systemClock;
   const ids = randomIds;
   const figures = composeFigures(clock);
@@ -122,12 +127,13 @@ export async function compose(config: Config) {
   );
   const { stores } = whatChanged;
   const secrets = await openSecrets(config, { stores, clock });
-  const audit = composeAudit({ stores, clock, ids, secrets, log, figures });
+  const audit = composeAudit({ stores, clock, ids, secrets, log, figures, traces });
   const rsi = await openIdRsi(
     {
       ...config.rsi,
       redirectUri: new URL('/auth/callback', config.publicUrl),
       allowsHttp: config.environment === 'local',
+      traceparent: () => traces.current()?.traceparent,
     },
     { ids, clock },
   );
@@ -155,12 +161,17 @@ export async function compose(config: Config) {
     log,
     useCases,
     serveWeb: (parts: WebParts) =>
-      webOver({ config, world, whatChanged, useCases, log, front, audit, figures }, parts),
+      webOver({ config, world, whatChanged, useCases, log, front, audit, figures, traces }, parts),
     /** Asked for every activity that the bot lets in; throws where it is one too many. */
     admitChat: front.limits.admitChat,
     audit,
     startWorker: (chats: Chats) => workerOver({ ...world, chats, audit, figures }, log),
   };
+}
+
+function traceFacts(traces: Traces): Readonly<Record<string, unknown>> {
+  const span = traces.current();
+  return span === undefined ? {} : { traceId: span.traceId };
 }
 
 function entraFor({ entra, publicUrl }: Config, clock: Clock, log: Logger): Entra {
@@ -216,6 +227,7 @@ function webOver(
     front,
     audit,
     figures,
+    traces,
   }: {
     readonly config: Config;
     readonly world: World;
@@ -225,6 +237,7 @@ function webOver(
     readonly front: Front;
     readonly audit: Audit;
     readonly figures: ComposedFigures;
+    readonly traces: Traces;
   },
   parts: WebParts,
 ) {
@@ -256,6 +269,7 @@ function webOver(
     {
       ...front,
       operations: audit.operations,
+      traces,
       log,
       edge: config.edgeKey === 'off' ? openDoor : edgeDoorOver(world, log),
       siteFolder: parts.siteFolder,

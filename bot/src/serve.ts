@@ -9,6 +9,7 @@ import type { Composed } from '@sekitori/api/compose';
 import type { Config } from '@sekitori/api/config';
 import { endingOfThrown } from '@sekitori/api/http/ending';
 import { readJson } from '@sekitori/api/http/request-body';
+import { parentOf } from '@sekitori/api/http/trace-context';
 import type { Bot } from './bot.ts';
 
 const siteFolder = fileURLToPath(new URL('../../tabs/dist', import.meta.url));
@@ -63,7 +64,8 @@ export function activityOf(bot: () => Promise<Bot>, operations: Operations) {
     const requestId = randomUUID();
     const { headers } = request;
     const { isWorthReading, handle } = await bot();
-    const beginning = { event: chatEvent, way: 'chat', requestId } as const;
+    const parent = parentOf(headers);
+    const beginning = { event: chatEvent, way: 'chat', requestId, parent } as const;
     const came = await operations.operate<Came>(beginning, async () => {
       let trouble: string | undefined;
       const failed = (code: string) => {

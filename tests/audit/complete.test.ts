@@ -75,7 +75,7 @@ describe('the audit log, counted from outside (3.4-a)', function () {
     const lines = service
       .output()
       .split('\n')
-      .filter((line) => line.includes(`"${trace}"`));
+      .filter((line) => line.includes(`"${trace}"`) && line.includes('"msg":"request"'));
 
     const found = records.filter(({ traceId }) => traceId === trace);
     const [line = '{}'] = lines;

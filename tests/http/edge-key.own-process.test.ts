@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { openTelemetryTraces } from '../../api/src/adapters/telemetry/open-telemetry-traces.ts';
 import { offTheRecord } from '../../api/src/application/audit/off-the-record.ts';
 import {
   createEdgeKey,
@@ -85,6 +86,7 @@ class Guarded {
       load: neverBehind,
       trustedHops: 0,
       operations: offTheRecord,
+      traces: openTelemetryTraces(undefined),
       siteFolder,
       extraAncestors: [],
       activity: async (request, response) => {

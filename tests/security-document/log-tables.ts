@@ -109,6 +109,10 @@ export function eventCounts(): Table {
 const lineMeanings: typeof meanings = {
   requestId: { en: 'ID of the request', ja: 'リクエストID' },
   traceId: { en: 'ID of the trace', ja: 'トレースID' },
+  span: { en: 'name of a piece of work of the trace', ja: 'トレース内の処理の名前' },
+  spanId: { en: 'ID of that piece of work', ja: 'その処理のID' },
+  parentSpanId: { en: 'ID of the work that it is part of', ja: '親の処理のID' },
+  failed: { en: 'whether that piece of work failed', ja: 'その処理が失敗したかどうか' },
   route: { en: 'name of the operation of the API', ja: 'API の操作の名前' },
   status: { en: 'HTTP status that was answered', ja: '応答のHTTPステータス' },
   ms: { en: 'duration in milliseconds', ja: '所要時間（ミリ秒）' },

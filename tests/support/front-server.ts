@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { openTelemetryTraces } from '../../api/src/adapters/telemetry/open-telemetry-traces.ts';
 import { offTheRecord } from '../../api/src/application/audit/off-the-record.ts';
 import { openDoor } from '../../api/src/http/edge-key.ts';
 import type { World } from '../../api/src/http/handler.ts';
@@ -46,6 +47,7 @@ export async function aFrontServer(
     load: neverBehind,
     trustedHops: 0,
     operations: offTheRecord,
+    traces: openTelemetryTraces(undefined),
     siteFolder,
     extraAncestors: [],
     ...settings,

@@ -87,11 +87,20 @@ async function deliverChange(
   change: Change<EventBody>,
 ): Promise<Operation[]> {
   const { tenant, scope, id: event } = change;
-  const place = { tenant, scope, event };
-  const error = await failureIn(world, place, () => tellOfEvent(world, tenant, change.body));
-  if (error === undefined) return [];
-  const now = world.clock.now();
-  return [keptFor(world, { ...place, attempts: 0, since: now }, error)];
+  const place = { tenant, scope, event, ...traceOf(change) };
+  const notice = { ...place, attempts: 0, since: world.clock.now() };
+  const kept = await toldOrKept(world, notice, () => tellOfEvent(world, tenant, change.body));
+  return kept ? [kept] : [];
+}
+
+/** None where its event cannot be read: telling of it will say why. */
+function traceOf(change: Change<EventBody>): Pick<EventPlace, 'trace'> {
+  try {
+    const { trace } = change.body;
+    return trace === undefined ? {} : { trace };
+  } catch {
+    return {};
+  }
 }
 
 async function retryDue(world: DeliveryWorld, lease: Lease): Promise<Progress> {
@@ -109,9 +118,8 @@ async function retryDue(world: DeliveryWorld, lease: Lease): Promise<Progress> {
 
 async function retry(world: DeliveryWorld, notice: Item<PendingBody>): Promise<Operation> {
   const { id, etag, body } = notice;
-  const error = await failureIn(world, body, () => tellAgain(world, body));
-  if (error === undefined) return { kind: 'delete', id, ifMatch: etag };
-  return keptFor(world, body, error);
+  const kept = await toldOrKept(world, body, () => tellAgain(world, body));
+  return kept ?? { kind: 'delete', id, ifMatch: etag };
 }
 
 async function tellAgain(world: DeliveryWorld, { tenant, scope, event }: EventPlace) {
@@ -120,20 +128,23 @@ async function tellAgain(world: DeliveryWorld, { tenant, scope, event }: EventPl
   await tellOfEvent(world, tenant, known.body);
 }
 
-/** Why it could not be told; what is wrong with the store itself is thrown. */
-async function failureIn(
+type Notice = EventPlace & { readonly attempts: number; readonly since: number };
+
+/** What keeps it where it could not be told; what is wrong with the store itself is thrown. */
+async function toldOrKept(
   world: DeliveryWorld,
-  { tenant, event }: EventPlace,
+  notice: Notice,
   tell: () => Promise<void>,
-): Promise<unknown> {
-  const asked = { event: 'notice.deliver', tenant, object: { kind: 'notice', id: event } };
+): Promise<Operation | undefined> {
+  const { tenant, event: id, trace: parent } = notice;
+  const asked = { event: 'notice.deliver', parent, tenant, object: { kind: 'notice', id } };
   return operateForService(world, asked, async () => {
     try {
       await tell();
       return { outcome: undefined, ending: { outcome: 'done' } };
     } catch (error) {
       if (isTroubleOfStore(error)) throw error;
-      const outcome = error ?? new Error('Nothing was thrown');
+      const outcome = keptFor(world, notice, error ?? new Error('Nothing was thrown'));
       const code = error instanceof Error ? error.name : 'unknown';
       return { outcome, ending: { outcome: 'failed', code } };
     }
@@ -141,11 +152,7 @@ async function failureIn(
 }
 
 /** A notice that failed once more: the first time and the last, somebody hears of it. */
-function keptFor(
-  world: DeliveryWorld,
-  notice: EventPlace & { readonly attempts: number; readonly since: number },
-  error: unknown,
-): Operation {
+function keptFor(world: DeliveryWorld, notice: Notice, error: unknown): Operation {
   const item = failedOnceMore(notice, { now: world.clock.now(), error });
   const { tenant, attempts } = item.body;
   const heard = { tenant, notice: item.id, attempts, error };

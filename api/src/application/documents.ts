@@ -83,6 +83,8 @@ export type EventBody = Versioned<{
   readonly wish: string;
   /** Of a move: the floor that was left, where it is another one. */
   readonly leftFloor?: FloorId;
+  /** The trace that it was committed in, as a traceparent of W3C Trace Context. */
+  readonly trace?: string;
 }>;
 
 export type SessionBody = {

@@ -13,11 +13,13 @@ export type PendingBody = Versioned<{
   readonly event: string;
   readonly attempts: number;
   readonly since: number;
+  /** Of the commit that is told of. */
+  readonly trace?: string;
   /** Of the last failure, one line without personal data. */
   readonly because: string;
 }>;
 
-export type EventPlace = Pick<PendingBody, 'tenant' | 'scope' | 'event'>;
+export type EventPlace = Pick<PendingBody, 'tenant' | 'scope' | 'event' | 'trace'>;
 
 const mostAttempts = 12;
 const firstPauseMs = 2_000;
@@ -33,12 +35,13 @@ export function failedOnceMore(
   notice: EventPlace & { readonly attempts: number; readonly since: number },
   { now, error }: { readonly now: number; readonly error: unknown },
 ): NewItem<PendingBody> {
-  const { tenant, scope, event, since } = notice;
+  const { tenant, scope, event, since, trace } = notice;
   const attempts = notice.attempts + 1;
   const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempts - 1));
   const type = attempts < mostAttempts ? 'pending-notice' : 'parked-notice';
   const because = lineOf(error);
-  const body: PendingBody = { v: 1, tenant, scope, event, attempts, since, because };
+  const known = { tenant, scope, event, ...(trace === undefined ? {} : { trace }) };
+  const body: PendingBody = { v: 1, ...known, attempts, since, because };
   return { id: `notice:${tenant}:${event}`, type, k1: dueKey(now + pause), body };
 }
 

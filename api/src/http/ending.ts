@@ -34,7 +34,7 @@ export const isRecorded = ({ audit }: Route) => !unrecorded.has(audit);
 
 export const beginningOf = (
   { audit: event }: Route,
-  known: Required<Pick<Beginning, 'requestId' | 'traceId'>>,
+  known: Pick<Beginning, 'requestId'>,
 ): Beginning => ({
   event,
   way: 'web',

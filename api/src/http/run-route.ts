@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Operation } from '../application/audit/operation.ts';
 import type { Ended, Operations } from '../application/audit/operations.ts';
+import type { Traces } from '../application/traces.ts';
 import { languageFrom } from '../contract/language.ts';
 import type { Route } from '../contract/route.ts';
 import { readAfter, readCookies, setAfterCookie } from './cookies.ts';
@@ -12,12 +13,13 @@ import type { Answer, Asked, Handler, RawHandler, World } from './handler.ts';
 import { admitUnder, importanceOf, type Load } from './load-shedding.ts';
 import { respond, respondToThrown } from './respond.ts';
 import { leavesTraces } from './route-needs.ts';
-import { traceIdOf } from './trace-context.ts';
+import { parentOf } from './trace-context.ts';
 
 export type RunSettings = {
   readonly log: Logger;
   readonly load: Load;
   readonly operations: Operations;
+  readonly traces: Traces;
 };
 
 type Parts = {
@@ -38,16 +40,15 @@ type Came =
 export function runRoute(parts: Parts): RawHandler {
   const { name, route, settings } = parts;
   const { log } = settings;
-  return async (request, response) => {
+  const answered: RawHandler = async (request, response) => {
     const requestId = randomUUID();
-    const traceId = traceIdOf(request.headers);
     const started = performance.now();
     const language = languageFrom(request.headers['accept-language']);
     const exchange = { request, response, requestId, language };
-    const came = await onRecord(parts, request, { requestId, traceId });
+    const came = await onRecord(parts, request, { requestId });
     if ('thrown' in came) {
       const code = respondToThrown(came.thrown, exchange);
-      if (code === 'fault') log.error({ requestId, traceId, err: came.thrown }, 'fault');
+      if (code === 'fault') log.error({ requestId, err: came.thrown }, 'fault');
     } else {
       if (came.after !== '' && leavesTraces(route)) {
         response.appendHeader('Set-Cookie', setAfterCookie(came.after));
@@ -56,8 +57,13 @@ export function runRoute(parts: Parts): RawHandler {
     }
     const ms = Math.round(performance.now() - started);
     const { statusCode: status } = response;
-    log.info({ requestId, traceId, route: name, status, ms }, 'request');
+    log.info({ requestId, route: name, status, ms }, 'request');
   };
+  const span = `${route.method} ${route.path}`;
+  return (request, response) =>
+    settings.traces.span({ name: span, parent: parentOf(request.headers) }, async () =>
+      answered(request, response),
+    );
 }
 
 async function onRecord(

@@ -4,6 +4,7 @@ import type { SecureContextOptions } from 'node:tls';
 import type { Logger } from 'pino';
 import restify from 'restify';
 import type { Operations } from '../application/audit/operations.ts';
+import type { Traces } from '../application/traces.ts';
 import { languageFrom } from '../contract/language.ts';
 import type { Route } from '../contract/route.ts';
 import { type RouteName, routes } from '../contract/routes.ts';
@@ -49,6 +50,7 @@ export type ServerSettings = {
   readonly limits: RateLimits;
   readonly load: Load;
   readonly operations: Operations;
+  readonly traces: Traces;
   /** How many proxies of ours stand between a person and this process. */
   readonly trustedHops: number;
   /** Where this process ends TLS itself; nothing then answers plain HTTP. */

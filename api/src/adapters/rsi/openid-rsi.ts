@@ -23,6 +23,8 @@ export type RsiSettings = {
   readonly redirectUri: URL;
   /** Plain HTTP to the issuer; the local environment only. */
   readonly allowsHttp: boolean;
+  /** Of what is under way, told to RSI with each question. */
+  readonly traceparent?: () => string | undefined;
   /** What RSI calls things; the usual names where nothing else is said. */
   readonly claims?: RsiClaims;
   /** What tells whether a person still may: their live claims, the state of their token, or both together. */

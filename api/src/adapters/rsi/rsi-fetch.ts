@@ -8,10 +8,16 @@ const withoutBody = new Set([204, 205, 304]);
 /**
  * One request to RSI, answered whole: no redirect is followed, nothing is read past a megabyte, and
  * certificates are those that Node.js trusts. Throws `RsiUnreachable` where nothing came in time or
- * RSI says that it cannot, `RsiRefused` where it does not stop talking.
+ * RSI says that it cannot, `RsiRefused` where it does not stop talking. RSI is told of the trace that it
+ * belongs to, where there is one.
  */
-export function rsiFetch(deadline: AbortSignal): CustomFetch {
-  return async (address, { method, headers, body: form, signal }) => {
+export function rsiFetch(
+  deadline: AbortSignal,
+  traceparent: () => string | undefined = () => undefined,
+): CustomFetch {
+  return async (address, { method, headers: asked, body: form, signal }) => {
+    const trace = traceparent();
+    const headers = trace === undefined ? asked : { ...asked, traceparent: trace };
     // Every body that RSI is sent is a form.
     const body = form instanceof URLSearchParams ? form : null;
     const signals = signal ? [signal, deadline] : [deadline];

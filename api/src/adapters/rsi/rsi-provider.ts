@@ -17,6 +17,7 @@ type Settings = {
   readonly clientId: string;
   readonly clientAuth: client.ClientAuth;
   readonly allowsHttp: boolean;
+  readonly traceparent?: () => string | undefined;
 };
 
 /** Metadata and keys that RSI publishes. Metadata is an hour old at most, unless RSI is down. */
@@ -61,7 +62,7 @@ export function rsiProvider(settings: Settings, clock: Clock): RsiProvider {
       const found = await beforeEnd(deadline, metadata());
       const { clientId, clientAuth, allowsHttp } = settings;
       const known = new client.Configuration(found, clientId, tolerance, clientAuth);
-      known[client.customFetch] = rsiFetch(deadline);
+      known[client.customFetch] = rsiFetch(deadline, settings.traceparent);
       if (allowsHttp) client.allowInsecureRequests(known);
       return known;
     },

@@ -17,6 +17,8 @@ export type Beginning = {
   readonly way: AuditRecord['way'];
   readonly requestId: string;
   readonly traceId?: string;
+  /** The traceparent that whoever caused it handed over, believed in form only. */
+  readonly parent?: string | undefined;
   /** Counted by the minute: what pages ask again and again. */
   readonly isFrequent?: boolean;
   /** Recorded only where it changed something or talked to somebody: what the clock looks at. */
@@ -63,7 +65,7 @@ const mostNotes = 60;
 
 export function beginOperation(world: OperationWorld, beginning: Beginning): Operation {
   const { clock, ids, spool, tallies } = world;
-  const { isFrequent = false, isQuiet = false, ...known } = beginning;
+  const { isFrequent = false, isQuiet = false, parent: _, ...known } = beginning;
   const id = ids.fresh();
   const at = clock.now();
   const external: ExternalCall[] = [];

@@ -47,11 +47,15 @@ export function operationsOver(world: OperationWorld, context: OperationContext)
 /** What the clock began for one tenant; nothing is recorded where it came to nothing. */
 export function operateForService<Outcome>(
   { operations, ids }: { readonly operations: Operations; readonly ids: Ids },
-  asked: { readonly event: string; readonly tenant: TenantId; readonly object: AuditObject },
+  asked: Pick<Beginning, 'event' | 'parent'> & {
+    readonly tenant: TenantId;
+    readonly object: AuditObject;
+  },
   work: () => Promise<Ended<Outcome>>,
 ): Promise<Outcome> {
-  const { event, tenant, object } = asked;
-  const beginning = { event, way: 'worker', requestId: ids.fresh(), isQuiet: true } as const;
+  const { event, parent, tenant, object } = asked;
+  const known = { event, parent, requestId: ids.fresh() };
+  const beginning = { ...known, way: 'worker', isQuiet: true } as const;
   return operations.operate(beginning, (operation) => {
     operation.by({ tenant });
     operation.about(object);
