@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Route } from '../../api/src/contract/route.ts';
 import { type RouteName, routes } from '../../api/src/contract/routes.ts';
 import { type Ask, askingAs, type Exchanged, type Request, shownFor } from './exchange.ts';
-import { everyNamed, type Named, requestWith, signedInRoutes } from './route-samples.ts';
+import { everyNamed, type Named, nobodys, requestWith, signedInRoutes } from './route-samples.ts';
 import { twoTenants } from './shared-tenants.ts';
 import type { Company, TwoTenants } from './two-tenants.ts';
 
@@ -23,10 +23,6 @@ const endsSomething: ReadonlySet<RouteName> = new Set([
   'unlinkTeamsChat',
   'disconnectOrganisation',
 ]);
-
-/** An id as long and as well formed that nobody has. */
-const nobodys = (id: string) => id.replace(/[a-z0-9](?=[^a-z0-9]*$)/, (last) => next(last));
-const next = (last: string) => (last === '2' ? '3' : last === 'a' ? 'b' : last < 'a' ? '2' : 'a');
 
 describe('what another tenant owns (2.3-c)', () => {
   let tenants: TwoTenants;

@@ -3,6 +3,9 @@ import type { Route } from '../../api/src/contract/route.ts';
 import { type RouteName, routes } from '../../api/src/contract/routes.ts';
 import type { Company, Owned } from './two-tenants.ts';
 
+/** What a request is made of: things, and a period in which nothing is booked. */
+export type Sampled = Pick<Company, 'owned' | 'free'>;
+
 /** Which things of a tenant the fields of requests name; a field that names none says so. */
 const kinds: { readonly [field: string]: keyof Owned | 'no-thing' } = {
   floorId: 'floor',
@@ -42,7 +45,7 @@ function nothings(...lines: readonly string[]): { readonly [field: string]: 'no-
 
 /** Bodies that are right, of what a company owns; a route that takes one and has none here is not covered. */
 const bodies: {
-  readonly [Name in RouteName]?: (company: Company) => { readonly [field: string]: unknown };
+  readonly [Name in RouteName]?: (company: Sampled) => { readonly [field: string]: unknown };
 } = {
   setPreferences: () => ({ visibility: 'everyone' }),
   bookSeat: ({ owned, free }) => ({ seatId: owned.seat, ...free }),
@@ -62,7 +65,7 @@ const bodies: {
 
 /** What a query must say beside what is looked at. */
 const queries: {
-  readonly [Name in RouteName]?: (company: Company) => { readonly [field: string]: string };
+  readonly [Name in RouteName]?: (company: Sampled) => { readonly [field: string]: string };
 } = {
   availability: ({ free }) => free,
   liveAvailability: ({ free }) => free,
@@ -123,6 +126,10 @@ export function everyNamed(table = signedInRoutes): readonly Named[] {
   });
 }
 
+/** An id as long and as well formed that nobody has. */
+export const nobodys = (id: string) => id.replace(/[a-z0-9](?=[^a-z0-9]*$)/, (last) => next(last));
+const next = (last: string) => (last === '2' ? '3' : last === 'a' ? 'b' : last < 'a' ? '2' : 'a');
+
 type Asked = {
   readonly method: string;
   readonly address: string;
@@ -130,12 +137,12 @@ type Asked = {
 };
 
 /** A request that is right for a company, of what it owns. */
-export const requestOf = (company: Company, name: RouteName): Asked =>
+export const requestOf = (company: Sampled, name: RouteName): Asked =>
   requestWith(company, { name, where: 'path', field: '' }, '');
 
 /** The same with `id` in the place of one field. */
 export function requestWith(
-  company: Company,
+  company: Sampled,
   { name, where, field }: Omit<Named, 'kind'>,
   id: string,
 ): Asked {

@@ -1,0 +1,151 @@
+import type { RouteName } from '../../../api/src/contract/routes.ts';
+import { type Actor, type Cell, cells, cellText, type Verdict } from '../../matrix/cells.ts';
+import { verdictByStatements } from '../../matrix/statements.ts';
+import type { Exchanged } from '../../tenants/exchange.ts';
+import { hashOfDocuments } from '../observed/what-is-stored.ts';
+import type { AskWith, Ground } from './ground.ts';
+import { type Prepared, requestOfCell } from './requests.ts';
+
+/** A cell as it was asked and answered. */
+export type Answered = {
+  readonly actor: Actor;
+  readonly cell: Cell;
+  readonly verdict: Verdict;
+  readonly status: number;
+  /** Of a problem document; nothing elsewhere. */
+  readonly code?: string;
+  readonly requestId?: string;
+};
+
+export type Ran = { readonly answered: readonly Answered[]; readonly flaws: readonly string[] };
+
+type Wished = {
+  readonly actor: Actor;
+  /** Those of one actor, or fewer. */
+  readonly among?: readonly Cell[];
+  /** Asks in the actor's place: a fault may be planted there. */
+  readonly ask?: AskWith;
+};
+
+const isQuiet = (verdict: Verdict) => !['done', 'open'].includes(verdict);
+/** Ends other sessions of the one who asks, which are things of other cells. */
+const last: ReadonlySet<RouteName> = new Set(['endMyOtherSessions']);
+/** What a rule says to whoever was let in. */
+const rules = ['seat-taken', 'self-grant', 'self-removal', 'organisation-connected-elsewhere'];
+
+/** Asks every cell of an actor, those first that must leave the store as it is, and says what is wrong. */
+export async function runCells(ground: Ground, wished: Wished): Promise<Ran> {
+  const { actor, among = cells, ask = ground.askAs(actor) } = wished;
+  const stated = among.map((cell) => {
+    const verdict = verdictByStatements(actor, cell);
+    if (!verdict) throw new Error(`No statement tells of ${cellText(cell)}`);
+    return { cell, verdict };
+  });
+  const quiet = stated.filter(({ verdict }) => isQuiet(verdict));
+  const others = stated
+    .filter(({ verdict }) => !isQuiet(verdict))
+    .sort((one, two) => Number(last.has(one.cell.name)) - Number(last.has(two.cell.name)));
+  const answered: Answered[] = [];
+  const flaws: string[] = [];
+  const prepare = async (all: typeof stated): Promise<Ready[]> => {
+    const ready: Ready[] = [];
+    for (const each of all) {
+      const { cell, verdict } = each;
+      ready.push({ ...each, ...(await requestOfCell({ ground, actor, cell }, verdict)) });
+    }
+    return ready;
+  };
+  const askOne = async ({ cell, verdict, request, cookie }: Ready) => {
+    const came = await ask(request, cookie);
+    const problem = problemIn(came);
+    const one = { actor, cell, verdict, status: came.status, ...problem };
+    answered.push(one);
+    const wrong = [...flawsIn(one), ...foreignIn(ground, actor, { request, came })];
+    flaws.push(...wrong.map((flaw) => `${flaw}: ${cellText(cell)} by ${actor.name}`));
+  };
+
+  const ready = await prepare(quiet);
+  const asking = async () => {
+    for (const one of ready) await askOne(one);
+  };
+  if (await isChangedBy(ground, asking)) {
+    const heard = answered.length;
+    const guilty = await bisect(ready, (some) =>
+      isChangedBy(ground, async () => {
+        for (const one of some) await askOne(one);
+      }),
+    );
+    // Asked again only to find out which it was.
+    answered.length = heard;
+    const names = guilty.map(({ cell }) => cellText(cell));
+    const which = names.length > 0 ? names.join(', ') : 'one, once';
+    flaws.push(`changes the store: ${which} by ${actor.name}`);
+  }
+  for (const one of others) {
+    for (const each of await prepare([one])) await askOne(each);
+  }
+  return { answered, flaws: [...new Set(flaws)] };
+}
+
+type Ready = Prepared & { readonly cell: Cell; readonly verdict: Verdict };
+
+async function isChangedBy({ service }: Ground, work: () => Promise<void>): Promise<boolean> {
+  const before = await hashOfDocuments(service.storeFile);
+  await work();
+  return (await hashOfDocuments(service.storeFile)) !== before;
+}
+
+/** The ones among many that change something, by halves. */
+async function bisect<One>(
+  many: readonly One[],
+  isChanging: (some: readonly One[]) => Promise<boolean>,
+): Promise<readonly One[]> {
+  if (many.length === 0 || !(await isChanging(many))) return [];
+  if (many.length === 1) return many;
+  const half = Math.ceil(many.length / 2);
+  return [
+    ...(await bisect(many.slice(0, half), isChanging)),
+    ...(await bisect(many.slice(half), isChanging)),
+  ];
+}
+
+function problemIn({ headers, body }: Exchanged): { code?: string; requestId?: string } {
+  const isProblem = headers.some(
+    ([name, value]) =>
+      name.toLowerCase() === 'content-type' && value.startsWith('application/problem+json'),
+  );
+  if (!isProblem) return {};
+  const { code, requestId } = JSON.parse(body);
+  return { code, requestId };
+}
+
+/** What an answer says other than what is stated of its cell. */
+function flawsIn({ verdict, status, code }: Answered): string[] {
+  const said = `${status}${code === undefined ? '' : ` ${code}`}`;
+  const isRight: { readonly [V in Verdict]: boolean } = {
+    done: status < 400,
+    open: status < 400,
+    kept: status < 400 || (code !== undefined && rules.includes(code)),
+    edge: said === '401',
+    stranger: said === '401 not-signed-in',
+    denied: said === '403 not-permitted',
+    unseen: said === '404 not-found',
+    proof: status >= 400 && status < 500,
+  };
+  return isRight[verdict] ? [] : [`${said} is not ${verdict}`];
+}
+
+/** Ids, names and words of those who are not to be shown; what the request itself said may come back. */
+function foreignIn(
+  ground: Ground,
+  actor: Actor,
+  { request, came }: { readonly request: Prepared['request']; readonly came: Exchanged },
+): string[] {
+  const asked = `${request.address} ${JSON.stringify(request.body ?? '')}`;
+  const told = `${JSON.stringify(came.headers)} ${came.body}`;
+  const others = actor.tenant === 'midori' ? 'contoso' : 'midori';
+  const own = actor.is === 'somebody' ? [] : ground.marksOf(actor.tenant);
+  return [...ground.marksOf(others), ...own]
+    .filter((mark) => told.includes(mark) && !asked.includes(mark))
+    .map((mark) => `tells of ${mark}`);
+}
