@@ -27,6 +27,7 @@ const config: KnipConfig = {
         'support/service.ts',
         'support/cosmos/start.ts',
         'support/answers/of-this-run.ts',
+        'support/observed/egress-of-this-run.ts',
       ],
       project: ['**/*.ts'],
     },

@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildTabs } from '../env/local/src/tabs-build.ts';
+import { recordingInto } from './support/observed/egress.ts';
+import { judgeEgress } from './support/observed/egress-of-this-run.ts';
 
 /**
  * `npm test`, in two lanes, because the first waits for browsers much of the time: what people do in a real
@@ -14,6 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sekitori-counts-'));
 const bare = [
   ...['--no-config', '--node-option', 'import=tsx', '--forbid-only', '--fail-zero'],
   ...['--require', 'tests/support/answers/of-this-run.ts', '--timeout', '20000'],
+  ...['--require', 'tests/support/observed/egress-of-this-run.ts'],
   ...['--reporter', 'tests/support/closing-line-reporter.cjs'],
 ];
 const withService = [...bare, '--require', 'tests/support/service.ts'];
@@ -56,12 +59,18 @@ console.log(`\n${sum.passes} passed, ${sum.failures} failed, ${sum.pending} skip
 process.exitCode = sum.failures === 0 ? 0 : 1;
 
 async function runBeside(): Promise<Came[]> {
-  const checks = spawn('npm', ['run', 'check'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const checks = spawn('npm', ['run', 'check'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Otherwise npm asks its registry now and then for a newer npm.
+    env: { ...process.env, NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
+  });
   const { status, said } = await ended(checks);
+  const egress = judgeEgress();
+  const failures = status === 0 && egress.others.length === 0 ? 0 : 1;
   const came: Came[] = [
     {
-      counts: { passes: 0, failures: status === 0 ? 0 : 1, pending: 0 },
-      said: `\n# checks\n${said}`,
+      counts: { passes: 0, failures, pending: 0 },
+      said: `\n# checks\n${[said, egress.figures, ...egress.others].join('\n')}`,
     },
   ];
   for (const run of beside) came.push(await mocha(run, 'kept'));
@@ -74,7 +83,13 @@ async function mocha({ name, zone, args }: Run, output: 'heard' | 'kept'): Promi
   if (output === 'heard') console.log(title);
   const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...args], {
     stdio: output === 'heard' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TZ: zone, COUNTS_FILE: file },
+    // Each run judges its own processes; those of this one are the building of the pages and the checks.
+    env: {
+      ...process.env,
+      ...recordingInto(join(folder, `${name} egress`), {}),
+      TZ: zone,
+      COUNTS_FILE: file,
+    },
   });
   const { status, said } = await ended(child);
   const counted = readCounts(file);

@@ -68,7 +68,7 @@ describe('what a service opens where nobody connected Microsoft 365 (2.2.2-b, 2.
       setTimeout(() => process.exit(0), 1500);
     `;
     spawnSync(process.execPath, ['-e', program], {
-      env: { PATH: process.env['PATH'], ...recordingInto(folder) },
+      env: { PATH: process.env['PATH'], ...recordingInto(folder, {}) },
     });
 
     const hosts = new Set(

@@ -1,0 +1,17 @@
+import type { Egress } from './egress.ts';
+
+/** Something that tests themselves ask of another machine, or ask the product to, and why they must. */
+type Declared = {
+  readonly host: RegExp;
+  /** Names of files one of which is in its stack or its arguments. */
+  readonly by: readonly string[];
+  readonly reason: string;
+};
+
+export const declaredEgress: readonly Declared[] = [];
+
+export const isDeclared = ({ host, process, stack }: Egress): boolean =>
+  declaredEgress.some(
+    (one) =>
+      one.host.test(host) && one.by.some((name) => [process, ...stack].join('\n').includes(name)),
+  );
