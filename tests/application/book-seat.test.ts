@@ -148,6 +148,28 @@ describe('bookSeat', () => {
     assert.deepEqual(other, { ok: false, refusal: { code: 'key-reused' } });
   });
 
+  it('refuses a key that stood for a move that day, whether the seat is free or not', async () => {
+    const [first, second, third] = floor.seats;
+    const key = aKey();
+    const wish = { period: morning, key: aKey() };
+    const { booking } = given(
+      await world.useCases.bookSeat(ada, { ...wish, seat: first ?? floor.seat }),
+    );
+    given(
+      await world.useCases.moveBooking(ada, { booking: booking.id, to: second ?? floor.seat, key }),
+    );
+
+    const inTheWay = await world.useCases.bookSeat(ada, { ...wish, seat: floor.seat, key });
+    const free = await world.useCases.bookSeat(ada, {
+      seat: third ?? floor.seat,
+      period: afternoon,
+      key,
+    });
+
+    const refusal = { ok: false, refusal: { code: 'key-reused' } };
+    assert.deepEqual([inTheWay, free], [refusal, refusal]);
+  });
+
   it('takes the same key of two people for two commands', async () => {
     const key = aKey();
     given(await world.useCases.bookSeat(ada, { seat: floor.seat, period: morning, key }));

@@ -138,10 +138,12 @@ async function readCommitted(
   booking: Booking,
   command: Command,
 ): Promise<Decided<Booking> | undefined> {
-  const known = await readBooking(store, booking.id);
-  if (!known) return undefined;
-  const event = await readEvent(store, booking, command.id);
-  return event?.body.wish === command.wish
+  const [known, event] = await Promise.all([
+    readBooking(store, booking.id),
+    readEvent(store, booking, command.id),
+  ]);
+  if (!known && !event) return undefined;
+  return known && event?.body.wish === command.wish
     ? granted(unversioned(known.body))
     : refused({ code: 'key-reused' });
 }
