@@ -30,6 +30,11 @@ export function sharedService(): Promise<RunningService> {
   return shared;
 }
 
+/** That service, where any test of this run asked for it. */
+export function startedService(): Promise<RunningService | undefined> {
+  return shared ?? Promise.resolve(undefined);
+}
+
 async function start(): Promise<RunningService> {
   const [port, localPort] = [await freePort(), await freePort()];
   const metricsPort = await freePort();

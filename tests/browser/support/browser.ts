@@ -1,5 +1,6 @@
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as engine } from 'playwright-core';
+import { foreignRequests, watchRequests } from './origins.ts';
 
 const quiet = [
   '--disable-background-networking',
@@ -39,11 +40,13 @@ async function launch(): Promise<Browser> {
   });
 }
 
-/** For `after` of a test file; the next file starts another one. */
+/** For `after` of a test file; the next file starts another one. Throws where a page asked a stranger for anything. */
 export async function closeSharedBrowser(): Promise<void> {
   const running = shared;
   shared = undefined;
   await (await running)?.close();
+  const foreign = await foreignRequests();
+  if (foreign.length > 0) throw new Error(`Pages asked strangers:\n${foreign.join('\n')}`);
 }
 
 export type Look = {
@@ -56,7 +59,7 @@ export type Look = {
 export async function aProfile(look: Look = {}, baseURL?: string): Promise<BrowserContext> {
   const browser = await sharedBrowser();
   const { language = 'ja', width = 1440, height = 900 } = look;
-  return browser.newContext({
+  const profile = await browser.newContext({
     viewport: { width, height },
     ...(baseURL ? { baseURL } : {}),
     locale: language === 'ja' ? 'ja-JP' : 'en-GB',
@@ -65,4 +68,6 @@ export async function aProfile(look: Look = {}, baseURL?: string): Promise<Brows
     // Only the TLS front of the Teams test has a certificate, and it signed it itself.
     ignoreHTTPSErrors: true,
   });
+  watchRequests(profile);
+  return profile;
 }

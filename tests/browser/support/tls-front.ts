@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { createServer } from 'node:https';
 import { certify } from '../../support/certificates.ts';
+import { isOurs } from './origins.ts';
 
 /** The service behind TLS, as a gateway would put it: teams-js opens login windows over HTTPS only. */
 export async function tlsFront(service: string): Promise<{ readonly url: string; close(): void }> {
@@ -26,8 +27,10 @@ export async function tlsFront(service: string): Promise<{ readonly url: string;
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
+  const url = `https://localhost:${address.port}`;
+  isOurs(url);
   return {
-    url: `https://localhost:${address.port}`,
+    url,
     close() {
       server.closeAllConnections();
       server.close();
