@@ -22,7 +22,7 @@ export function flood(served: Served, connections: number): Flood {
 
 function count(counts: { answered: number; putOff: number }, status: string): void {
   if (status === '200') counts.answered += 1;
-  else if (status === '503') counts.putOff += 1;
+  else if (status === '503' || status === '429') counts.putOff += 1;
   else throw new Error(`A map was answered ${status}`);
 }
 

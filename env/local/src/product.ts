@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { get as getPlain } from 'node:http';
+import { get as getOverTls } from 'node:https';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from './say.ts';
@@ -19,10 +21,12 @@ export function startProduct(settings: LocalSettings): ChildProcess {
   );
 }
 
+type Where = Pick<LocalSettings, 'host' | 'port' | 'endsTls'>;
+
 const longestStart = 120_000;
 
 /** Resolves when the product says that it is ready; fails when it ends before. */
-export async function untilReady(product: ChildProcess, settings: LocalSettings): Promise<void> {
+export async function untilReady(product: ChildProcess, settings: Where): Promise<void> {
   const ended = once(product, 'exit').then(([code]) => {
     throw new CannotStart({
       ja: `Sekitori は起動できませんでした(終了コード ${code})。上のメッセージを確認してください。`,
@@ -32,8 +36,8 @@ export async function untilReady(product: ChildProcess, settings: LocalSettings)
   await Promise.race([ended, answering(settings)]);
 }
 
-async function answering({ host, port }: LocalSettings): Promise<void> {
-  const address = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/readyz`;
+async function answering({ host, port, endsTls }: Where): Promise<void> {
+  const address = `${endsTls ? 'https' : 'http'}://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/readyz`;
   const deadline = performance.now() + longestStart;
   while (performance.now() < deadline) {
     if (await isReady(address)) return;
@@ -45,12 +49,16 @@ async function answering({ host, port }: LocalSettings): Promise<void> {
   });
 }
 
-async function isReady(address: string): Promise<boolean> {
-  try {
-    return (await fetch(address, { signal: AbortSignal.timeout(2000) })).ok;
-  } catch (error) {
+/** Whatever the certificate is: nothing is told or believed but that our own child is ready. */
+function isReady(address: string): Promise<boolean> {
+  const get = address.startsWith('https:') ? getOverTls : getPlain;
+  return new Promise((resolve) => {
+    const asked = get(address, { timeout: 2000, rejectUnauthorized: false }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode === 200);
+    });
+    asked.on('timeout', () => asked.destroy());
     // Not listening yet.
-    if (error instanceof Error) return false;
-    throw error;
-  }
+    asked.on('error', () => resolve(false));
+  });
 }

@@ -24,6 +24,8 @@ export type LocalSettings = {
   readonly host: string;
   readonly dataDir: string;
   readonly publicUrl: string;
+  /** Whether the product itself ends TLS. */
+  readonly endsTls: boolean;
   readonly issuer: string;
   /** False where somebody names another RSI, which then is not ours to start. */
   readonly startsRsi: boolean;
@@ -58,6 +60,7 @@ export function readSettings(environment: Environment = process.env): LocalSetti
     host: HOST,
     dataDir: resolve(root, rest.DATA_DIR),
     publicUrl: (rest.PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
+    endsTls: Boolean(environment['TLS_CERTIFICATE']),
     issuer: rest.RSI_ISSUER ?? `http://localhost:${LOCAL_PORT}`,
     startsRsi: rest.RSI_ISSUER === undefined,
     entraAppId: '00000000-0000-0000-0000-00000000000b',
