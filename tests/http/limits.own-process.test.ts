@@ -304,6 +304,12 @@ describe('what stands in front of the routes', () => {
         ['a host without its scheme', get('GET //evil.example/livez HTTP/1.1', 'Host: a')],
         ['a backslash', get('GET /\\evil.example HTTP/1.1', 'Host: a')],
         ['a fragment', get('GET /livez#x HTTP/1.1', 'Host: a')],
+        ['a climb by dots', get('GET /api/../livez HTTP/1.1', 'Host: a')],
+        ['a climb at the end', get('GET /assets/.. HTTP/1.1', 'Host: a')],
+        ['a dot that stays', get('GET /./livez HTTP/1.1', 'Host: a')],
+        ['a climb encoded', get('GET /api/%2e%2E/livez HTTP/1.1', 'Host: a')],
+        ['a climb half encoded', get('GET /api/.%2e/livez HTTP/1.1', 'Host: a')],
+        ['a climb with its slash encoded', get('GET /api/..%2Flivez HTTP/1.1', 'Host: a')],
         ['no address', get('OPTIONS * HTTP/1.1', 'Host: a')],
         ['no version', 'GET /livez\r\n\r\n'],
         ['Content-Length twice', body('Content-Length: 5', 'Content-Length: 6')],
@@ -327,7 +333,10 @@ describe('what stands in front of the routes', () => {
         statuses.filter(([, status]) => status !== 400),
         [],
       );
-      assert.equal(await rawStatus(get('GET /livez HTTP/1.1', 'Host: a')), 200);
+      const plain = ['/livez', '/livez?a=/../b', '/assets/app.js?x=%2e%2e'];
+      for (const path of plain) {
+        assert.equal(await rawStatus(get(`GET ${path} HTTP/1.1`, 'Host: a')), 200, path);
+      }
     });
 
     it('that come too slowly are cut off, headers after ten seconds and bodies after a minute', async () => {

@@ -3,19 +3,23 @@ import { Unusable } from './unusable.ts';
 
 const longestAddress = 4_000;
 const mostConditions = 20;
+/** A part of a path that is only dots, which some readers resolve and others do not, also where it is encoded. */
+const dotSegment = /(^|\/|%2f|%5c)(\.|%2e){1,2}(\/|%2f|%5c|$)/i;
 
 /**
  * What of a request is refused before anybody looks where it leads: an address that names a host of
- * its own, one that is too long, a host that is said twice or not in HTTP/1.1 (request smuggling), and
- * the versions before HTTP/1.0. Throws `Unusable`.
+ * its own, one that climbs by dots, one that is too long, a host that is said twice or not in HTTP/1.1
+ * (request smuggling), and the versions before HTTP/1.0. Throws `Unusable`.
  */
 export function checkRequestLine(request: IncomingMessage): void {
   const { url = '', headersDistinct, httpVersion } = request;
   if (url.length > longestAddress) throw new Unusable('address-too-long');
   const conditions = url.split(/[?&]/).length - 1;
   if (conditions > mostConditions) throw new Unusable('address-too-long');
+  const [path = ''] = url.split('?', 1);
   const hosts = headersDistinct['host']?.length ?? 0;
-  const isPlain = url.startsWith('/') && !url.startsWith('//') && !/[\\#]/.test(url);
+  const isPlain =
+    url.startsWith('/') && !url.startsWith('//') && !/[\\#]/.test(url) && !dotSegment.test(path);
   const isWhole = httpVersion === '1.1' ? hosts === 1 : httpVersion === '1.0' && hosts <= 1;
   if (!isPlain || !isWhole) throw new Unusable('invalid-request');
 }

@@ -78,17 +78,25 @@ export function judgeBy(document: OpenApi): (answer: HeardAnswer) => Verdict {
     const operation = operations.find(({ method, matches }) => {
       return method === answer.method && matches(path);
     });
+    const ofCharset = flawsOfCharset(answer);
     if (operation) {
       const { promised } = operation;
-      return { operation: promised.operationId, flaws: flawsOf(answer, promised) };
+      const flaws = [...flawsOf(answer, promised), ...ofCharset];
+      return { operation: promised.operationId, flaws };
     }
     const problem = document.components.schemas['Problem'];
     return {
       operation: 'none',
-      flaws: flawsElsewhere(answer, (text) => flawsOfJson(problem, text)),
+      flaws: [...flawsElsewhere(answer, (text) => flawsOfJson(problem, text)), ...ofCharset],
     };
   };
 }
+
+/** Text and XML say how their bytes are to be read; JSON has no charset but UTF-8 (RFC 8259). */
+const flawsOfCharset = ({ type = '' }: HeardAnswer): string[] =>
+  /^text\/|[+/]xml\b/.test(type) && !/; ?charset=utf-8$/.test(type)
+    ? [`${type} without charset`]
+    : [];
 
 export const isJson = (type: string | undefined) => /[/+]json\b/.test(type ?? '');
 
@@ -111,7 +119,7 @@ function operationsOf({ paths }: OpenApi) {
       const like = new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(parameter, '[^/]+')}$`);
       return Object.entries(paths[path] ?? {}).map(([method, promised]) => ({
         method: method.toUpperCase(),
-        // The server resolves dots before it looks for an operation, as browsers do before they ask.
+        // An address that climbs by dots is refused before anybody looks for an operation.
         matches: (asked: string) => like.test(asked) && !/\/\.{1,2}(\/|$)/.test(asked),
         promised,
       }));
