@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import sharp from 'sharp';
-import type { Route } from '../../api/src/contract/route.ts';
-import { type RouteName, routes } from '../../api/src/contract/routes.ts';
-import { type Client, clientOf, clientWith } from '../support/client.ts';
+import { type Client, clientOf } from '../support/client.ts';
 import { type RunningService, sharedService } from '../support/service.ts';
 import { aKey } from '../support/world.ts';
-import { statements } from './role-statements.ts';
-
-const everyRoute = Object.entries(routes) as readonly (readonly [RouteName, Route])[];
 
 describe('roles over HTTP (4.3)', () => {
   let service: RunningService;
@@ -31,27 +26,6 @@ describe('roles over HTTP (4.3)', () => {
     assert.deepEqual(await rolesOf(people.operations), ['operations-administrator', 'general']);
     assert.deepEqual(await rolesOf(people.system), ['system-administrator', 'general']);
   });
-
-  it('names every route in exactly one statement of the white paper', () => {
-    const stated = statements.flatMap((statement) => statement.routes);
-
-    assert.deepEqual(stated.toSorted(), everyRoute.map(([name]) => name).toSorted());
-  });
-
-  for (const { id, says, roles: holders, routes: names } of statements) {
-    it(`keeps to it, whoever asks: ${says} (${id})`, async () => {
-      for (const name of names) {
-        const nobody = await knocking(clientWith(service, ''), name);
-        assert.equal(nobody === 'not-signed-in', holders !== 'anyone', `${name} ${nobody}`);
-        for (const [role, client] of Object.entries(people)) {
-          const isAllowed = holders === 'anyone' || holders.some((each) => each.startsWith(role));
-          const answered = await knocking(client, name);
-
-          assert.equal(answered !== 'not-permitted', isAllowed, `${role} ${name} ${answered}`);
-        }
-      }
-    });
-  }
 
   it('answers each question of the user site alike, whatever else its asker may do (4.3-f)', async () => {
     const { items } = (await people.general.get('/api/v1/floors')).body;
@@ -177,21 +151,3 @@ describe('roles over HTTP (4.3)', () => {
     assert.equal((await again.get('/api/v1/me')).status, 200);
   });
 });
-
-/**
- * Asks for something that is not there, and does nothing even where it is allowed: what would change
- * anything comes without the header of our own pages, which is looked at after the role. Answers what the
- * service said: the code of a problem, else the status.
- */
-async function knocking(client: Client, name: RouteName): Promise<string | number> {
-  const { method, path, body }: Route = routes[name];
-  const address = path.replaceAll(/\{\w+\}/g, 'absent');
-  const answer = await client.raw(address, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: '{}' }),
-  });
-  const said = await answer.text();
-  const isProblem = answer.headers.get('content-type') === 'application/problem+json';
-  return isProblem ? JSON.parse(said).code : answer.status;
-}

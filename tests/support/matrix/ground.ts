@@ -36,11 +36,13 @@ export type Ground = {
   cookieOf(actor: Actor): string;
   /** Asks as an actor; with the cookie of another session of theirs where that is given. */
   askAs(actor: Actor): AskWith;
-  /** Words and ids by which what is of a company shows. */
+  /** Opens a session for the expired one as it was done for theirs, so many milliseconds ago. */
+  sessionFromAgo(ms: number): Promise<string>;
+  /** Ids, names and words by which what is of a company shows. */
   marksOf(tenant: Actor['tenant']): readonly string[];
 };
 
-export type AskWith = (asked: Parameters<Ask>[0], cookie?: string) => ReturnType<Ask>;
+type AskWith = (asked: Parameters<Ask>[0], cookie?: string) => ReturnType<Ask>;
 
 type Side = { readonly company: Company; readonly colleague: Holder };
 type Name = RoleName | Nobody | 'colleague';
@@ -82,14 +84,13 @@ export async function aGround(): Promise<Ground> {
     midori: await aSide(service, 'midori'),
     contoso: await aSide(service, 'contoso'),
   };
+  await checkLetIn(service, sides.midori.people);
   await endAll(service, sides.midori.people);
   const personOf = (actor: Actor) => {
     const { people } = sides[actor.tenant];
     const name = actor.is === 'without-edge-key' ? 'system' : actor.name.replace(/ of .*/, '');
     const isNobodyKnown = name === 'anonymous' || name === 'garbage';
-    const found = people.get(isNobodyKnown ? 'colleague' : name);
-    if (!found) throw new Error(`Nobody is ${actor.name}`);
-    return found;
+    return named(people, isNobodyKnown ? 'colleague' : name);
   };
   const cookieOf = (actor: Actor) => {
     if (actor.name === 'anonymous') return '';
@@ -109,6 +110,8 @@ export async function aGround(): Promise<Ground> {
       const headers = { 'x-forwarded-for': '203.0.113.7', ...asked.headers };
       return askingAs(holder)({ ...asked, headers });
     },
+    sessionFromAgo: (ms) =>
+      openedAgo(world, named(sides.midori.people, 'expired').holder.actor, ms),
     marksOf: (tenant) => marksOf(sides[tenant], tenant),
   };
 }
@@ -128,7 +131,7 @@ async function aSide(service: ObservedService, tenant: Actor['tenant']) {
       roles: ['general'],
     };
     await knownPeople(world, person);
-    if (name === 'expired') await entitled(longAgo(world), person);
+    if (name === 'expired') await entitled(ago(world, longAgoMs), person);
     // The login comes after the link, and brings the credentials that RSI really gave.
     const things = await aHolder(world, company, { actor: person, nth: people.size });
     const browser = await signIn(service.url, demo, demoPassword);
@@ -138,7 +141,7 @@ async function aSide(service: ObservedService, tenant: Actor['tenant']) {
     people.set(name, { name: demo.name, holder: { ...things, owned }, cookie });
   }
   await grantRoles(world, company, people);
-  const { holder: colleague } = people.get('colleague') ?? never();
+  const { holder: colleague } = named(people, 'colleague');
   // While others are free, so that their seat is what somebody may want.
   const { actor, nth } = colleague;
   const seat = seatOf(company.floors[0], nth, 'own');
@@ -146,8 +149,10 @@ async function aSide(service: ObservedService, tenant: Actor['tenant']) {
   return { company, colleague, people };
 }
 
-function never(): never {
-  throw new Error('There is a colleague everywhere');
+function named(people: ReadonlyMap<string, Somebody>, name: string): Somebody {
+  const found = people.get(name);
+  if (!found) throw new Error(`Nobody is ${name}`);
+  return found;
 }
 
 /** One more place where somebody is signed in: as it is shown, and its cookie. */
@@ -171,19 +176,34 @@ async function grantRoles(
   }
 }
 
-/** The same store, as it was written to more than a day ago. */
-const longAgo = (world: TestWorld) =>
-  aWorldOver(world.raw, { ...world.clock, now: () => systemClock.now() - longAgoMs });
+/** The same store, as it was written to so long ago. */
+const ago = (world: TestWorld, ms: number) =>
+  aWorldOver(world.raw, { ...world.clock, now: () => systemClock.now() - ms });
 
-/** Lets each of the nobodies be one in their own way; whoever is only called so until then was let in. */
+const openedAgo = async (world: TestWorld, person: Person, ms: number) =>
+  `__Host-sekitori=${await ago(world, ms).useCases.openSession(person)}`;
+
+/** What refuses the nobodies afterwards must be what was done to them, and nothing before. */
+async function checkLetIn(
+  { url }: ObservedService,
+  people: ReadonlyMap<string, Somebody>,
+): Promise<void> {
+  for (const [name, { cookie }] of people) {
+    const { status } = await askingAs({ url, cookie })({ method: 'GET', address: '/api/v1/me' });
+    if (status !== 200) throw new Error(`${name} is not let in: ${status}`);
+  }
+}
+
+/** Lets each of the nobodies be one in their own way; until then all of them are let in. */
 async function endAll(
   { world, issuer }: ObservedService,
   people: Map<string, Somebody>,
 ): Promise<void> {
-  const named = (name: Nobody) => people.get(name) ?? never();
-  const [expired, withdrawn, out] = [named('expired'), named('withdrawn'), named('signed-out')];
-  const secret = await longAgo(world).useCases.openSession(expired.holder.actor);
-  people.set('expired', { ...expired, cookie: `__Host-sekitori=${secret}` });
+  const expired = named(people, 'expired');
+  const withdrawn = named(people, 'withdrawn');
+  const out = named(people, 'signed-out');
+  const cookie = await openedAgo(world, expired.holder.actor, longAgoMs);
+  people.set('expired', { ...expired, cookie });
   await world.useCases.endSession(out.cookie.replace('__Host-sekitori=', ''));
   await fetch(`${issuer}/operator/people/${mailboxes.midori.withdrawn}@midori.example`, {
     method: 'PUT',

@@ -3,7 +3,7 @@ import { type Actor, type Cell, cells, cellText, type Verdict } from '../../matr
 import { verdictByStatements } from '../../matrix/statements.ts';
 import type { Exchanged } from '../../tenants/exchange.ts';
 import { hashOfDocuments } from '../observed/what-is-stored.ts';
-import type { AskWith, Ground } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { type Prepared, requestOfCell } from './requests.ts';
 
 /** A cell as it was asked and answered. */
@@ -19,12 +19,18 @@ export type Answered = {
 
 export type Ran = { readonly answered: readonly Answered[]; readonly flaws: readonly string[] };
 
+/** What is answered to a cell, where `service` asks for what the service would say to it. */
+export type Instead = (
+  one: Ready,
+  service: (cookie?: string) => Promise<Exchanged>,
+) => Promise<Exchanged>;
+
 type Wished = {
   readonly actor: Actor;
   /** Those of one actor, or fewer. */
   readonly among?: readonly Cell[];
-  /** Asks in the actor's place: a fault may be planted there. */
-  readonly ask?: AskWith;
+  /** Answers in the place of the service, or with what it says: faults are planted there. */
+  readonly instead?: Instead;
 };
 
 const isQuiet = (verdict: Verdict) => !['done', 'open'].includes(verdict);
@@ -35,7 +41,7 @@ const rules = ['seat-taken', 'self-grant', 'self-removal', 'organisation-connect
 
 /** Asks every cell of an actor, those first that must leave the store as it is, and says what is wrong. */
 export async function runCells(ground: Ground, wished: Wished): Promise<Ran> {
-  const { actor, among = cells, ask = ground.askAs(actor) } = wished;
+  const { actor, among = cells, instead } = wished;
   const stated = among.map((cell) => {
     const verdict = verdictByStatements(actor, cell);
     if (!verdict) throw new Error(`No statement tells of ${cellText(cell)}`);
@@ -55,12 +61,15 @@ export async function runCells(ground: Ground, wished: Wished): Promise<Ran> {
     }
     return ready;
   };
-  const askOne = async ({ cell, verdict, request, cookie }: Ready) => {
-    const came = await ask(request, cookie);
+  const askService = ground.askAs(actor);
+  const askOne = async (one: Ready) => {
+    const { cell, verdict, request } = one;
+    const service = (cookie = one.cookie) => askService(request, cookie);
+    const came = await (instead ? instead(one, service) : service());
     const problem = problemIn(came);
-    const one = { actor, cell, verdict, status: came.status, ...problem };
-    answered.push(one);
-    const wrong = [...flawsIn(one), ...foreignIn(ground, actor, { request, came })];
+    const answer = { actor, cell, verdict, status: came.status, ...problem };
+    answered.push(answer);
+    const wrong = [...flawsIn(answer), ...foreignIn(ground, actor, { request, came })];
     flaws.push(...wrong.map((flaw) => `${flaw}: ${cellText(cell)} by ${actor.name}`));
   };
 
@@ -87,7 +96,7 @@ export async function runCells(ground: Ground, wished: Wished): Promise<Ran> {
   return { answered, flaws: [...new Set(flaws)] };
 }
 
-type Ready = Prepared & { readonly cell: Cell; readonly verdict: Verdict };
+export type Ready = Prepared & { readonly cell: Cell; readonly verdict: Verdict };
 
 async function isChangedBy({ service }: Ground, work: () => Promise<void>): Promise<boolean> {
   const before = await hashOfDocuments(service.storeFile);
