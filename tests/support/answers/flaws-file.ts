@@ -7,3 +7,9 @@ export const flawsFile = (): string | undefined => process.env[name];
 export function setFlawsFile(path: string): void {
   process.env[name] = path;
 }
+
+/** The same for a process whose environment is given in full. */
+export function answersNoted(): { readonly [variable: string]: string } {
+  const file = flawsFile();
+  return file === undefined ? {} : { [name]: file };
+}

@@ -9,6 +9,7 @@ import { systemClock } from '../../../api/src/adapters/system/system-clock.ts';
 import { createEdgeKey } from '../../../api/src/application/edge-keys.ts';
 import { type RunningRsi, startRsi } from '../../../env/local/src/rsi/rsi-server.ts';
 import { buildTabs } from '../../../env/local/src/tabs-build.ts';
+import { answersNoted } from '../answers/flaws-file.ts';
 import { freePort } from '../service.ts';
 import { aWorldOver } from '../world.ts';
 import { type CountingProxy, startCountingProxy } from './counting-proxy.ts';
@@ -77,6 +78,7 @@ export async function startObservedService(wished: Wished = {}): Promise<Observe
   const usual: Record<string, string> = {
     PATH: process.env['PATH'] ?? '',
     ...recordingInto(egressFolder),
+    ...answersNoted(),
     ENVIRONMENT: 'local',
     PORT: String(inner),
     PUBLIC_URL: url,
