@@ -53,7 +53,8 @@ const asAnnounced: readonly HeardAnswer[] = [
     text: undefined,
   },
   { ...notFound, url: '/api/v1/nothing' },
-  { ...live, url: '/', type: 'text/html', text: undefined },
+  { ...live, url: '/', type: 'text/html;charset=utf-8', text: undefined },
+  { ...live, url: '/a.svg', type: 'image/svg+xml; charset=utf-8', text: undefined },
 ];
 const planted: { readonly [fault: string]: HeardAnswer } = {
   'a status that is not announced': { ...live, status: 202 },
@@ -68,6 +69,12 @@ const planted: { readonly [fault: string]: HeardAnswer } = {
   'no problem document': { ...notFound, type: json },
   'half of a body': { ...live, text: '{"state":' },
   'a body where none is announced': { ...live, method: 'POST', url: '/auth/sign-out', status: 204 },
+  'text that does not say how its bytes are read': {
+    ...live,
+    url: '/assets/app.js',
+    type: 'text/javascript',
+    text: undefined,
+  },
   'a page for a script': { ...live, url: '/api/v1/nothing', type: 'text/html', text: undefined },
 };
 

@@ -91,7 +91,7 @@ function ask({ url, cookies }: Ground, request: FuzzRequest, kept: Agent | false
       response.on('data', (part) => {
         parts.push(part);
         // A stream goes on for ever; its first words are enough.
-        if (headers['content-type'] === 'text/event-stream') {
+        if (headers['content-type']?.startsWith('text/event-stream')) {
           done();
           asked.destroy();
         }

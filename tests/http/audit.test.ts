@@ -178,7 +178,7 @@ describe('the audit log over HTTP (3.4)', () => {
       .map((line) => JSON.parse(line.slice(6)));
     const last = events.at(-1);
 
-    assert.equal(answer.headers.get('content-type'), 'text/event-stream');
+    assert.equal(answer.headers.get('content-type'), 'text/event-stream; charset=utf-8');
     assert.equal(last.ok, true);
     assert.ok(last.records >= 130);
     assert.ok(events.slice(0, -1).every(({ records, of }) => records > 0 && of > 0));

@@ -162,7 +162,7 @@ describe('booking over HTTP', () => {
     const free = await events.next();
     aborter.abort();
 
-    assert.equal(stream.headers.get('content-type'), 'text/event-stream');
+    assert.equal(stream.headers.get('content-type'), 'text/event-stream; charset=utf-8');
     assert.deepEqual([taken.value.seats[0].seatId, taken.value.seats[0].state], [seatId, 'taken']);
     assert.deepEqual([free.value.seats[0].seatId, free.value.seats[0].state], [seatId, 'free']);
   });

@@ -22,8 +22,11 @@ import { type EdgeDoor, edgeDoor, openDoor } from '../../api/src/http/edge-key.t
 import type { World } from '../../api/src/http/handler.ts';
 import { neverBehind } from '../../api/src/http/load-shedding.ts';
 import { noLimits } from '../../api/src/http/rate-limits.ts';
+import { headersOfBare, securityHeaders } from '../../api/src/http/security-headers.ts';
 import { createServer } from '../../api/src/http/server.ts';
 import { aWorld } from '../support/world.ts';
+
+const headersOverHttps = securityHeaders({ isHttps: true, extraAncestors: [] });
 
 /** Everything behind the door: whoever touches it has come in. */
 function watched(entered: string[]): World {
@@ -240,6 +243,9 @@ describe('the edge key', () => {
 
     const { date: _, ...headers } = answer.headers;
     assert.deepEqual(headers, {
+      'content-security-policy': headersOfBare(headersOverHttps)['Content-Security-Policy'],
+      'x-content-type-options': 'nosniff',
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
       'cache-control': 'no-store',
       'content-length': '0',
       connection: 'close',

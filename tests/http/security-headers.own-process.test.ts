@@ -63,6 +63,9 @@ describe('the headers of every answer', () => {
 
     const headers = await sent('/api/v1/plans/plan-1', { cookie: cookieOf('emily') });
 
-    assert.equal(headers['content-security-policy'], "sandbox; default-src 'none'");
+    assert.equal(
+      headers['content-security-policy'],
+      "sandbox; default-src 'none'; frame-ancestors 'none'",
+    );
   });
 });

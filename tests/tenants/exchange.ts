@@ -38,7 +38,7 @@ export function askingAs({ url, cookie }: { readonly url: string; readonly cooki
     sent.end(body instanceof Uint8Array || body === undefined ? body : JSON.stringify(body));
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
     const raw = response.rawHeaders;
-    const isEndless = response.headers['content-type'] === 'text/event-stream';
+    const isEndless = response.headers['content-type']?.startsWith('text/event-stream') ?? false;
     if (isEndless) response.destroy();
     return {
       status: response.statusCode ?? 0,

@@ -61,12 +61,14 @@ export function edgeDoor({ keys, clock, fail }: World): EdgeDoor {
 export function askEdgeKey(
   door: EdgeDoor,
   admitted: (request: IncomingMessage, caller: EdgeCaller) => void,
+  bare: { readonly [name: string]: string },
 ) {
   return (request: IncomingMessage, response: ServerResponse, next: (go?: false) => void): void => {
     // Whatever breaks here lets nobody in.
     const verdict = door.verdictOn(request).catch(() => 'unknown' as const);
     void verdict.then((said) => {
       if (said === 'refused' || said === 'unknown') {
+        for (const [name, value] of Object.entries(bare)) response.setHeader(name, value);
         refuse(response, said);
         return next(false);
       }
@@ -77,7 +79,7 @@ export function askEdgeKey(
 }
 
 /**
- * A status and nothing else. The connection ends, so that nobody without a key makes the process read
+ * A status, the headers of a bare answer and nothing else. The connection ends, so that nobody without a key makes the process read
  * what they send.
  */
 function refuse(response: ServerResponse, verdict: 'refused' | 'unknown'): void {

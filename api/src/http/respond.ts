@@ -109,7 +109,7 @@ function stream(
   { response }: Exchange,
 ): void {
   response.writeHead(200, {
-    'Content-Type': 'text/event-stream',
+    'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store',
     'X-Accel-Buffering': 'no',
   });

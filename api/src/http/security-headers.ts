@@ -27,8 +27,11 @@ const unused = [
   'usb',
 ];
 
-/** For a picture that somebody opens by itself: no script of it would run, and nothing would be fetched. */
-export const picturePolicy = "sandbox; default-src 'none'";
+/**
+ * For a picture that somebody opens by itself: no script of it would run, nothing would be fetched, and
+ * nobody frames it.
+ */
+export const picturePolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 const policy = (ancestors: readonly string[], isHttps: boolean) =>
   [
@@ -64,3 +67,9 @@ export function securityHeaders({
     ...(isHttps ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
   };
 }
+
+const ofBare = ['Content-Security-Policy', 'X-Content-Type-Options', 'Strict-Transport-Security'];
+
+/** Of the headers of every answer those of one without a body, to whom nothing else is said. */
+export const headersOfBare = (headers: { readonly [name: string]: string }) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => ofBare.includes(name)));

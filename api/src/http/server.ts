@@ -26,8 +26,9 @@ import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { userRoutes } from './routes/user-site.ts';
 import { runRoute } from './run-route.ts';
-import { securityHeaders } from './security-headers.ts';
+import { headersOfBare, securityHeaders } from './security-headers.ts';
 import { staticSite } from './static-site.ts';
+import { answerUnread } from './unread-requests.ts';
 import { Unusable } from './unusable.ts';
 
 const handlers: Handlers = {
@@ -70,11 +71,12 @@ export function createServer(world: World, settings: ServerSettings): Server {
   });
   const { limits, log } = settings;
   const callers = new WeakMap<IncomingMessage, EdgeCaller>();
-  server.pre(askEdgeKey(settings.edge, (request, caller) => callers.set(request, caller)));
   const headers = securityHeaders({
     isHttps: world.publicUrl.protocol === 'https:',
     extraAncestors: settings.extraAncestors,
   });
+  const bare = headersOfBare(headers);
+  server.pre(askEdgeKey(settings.edge, (request, caller) => callers.set(request, caller), bare));
   server.pre((request, response, next) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     admit(request).then(
@@ -112,6 +114,7 @@ export function createServer(world: World, settings: ServerSettings): Server {
   // listens on the server itself hears them there.
   server.on('error', () => undefined);
   boundConnections(server.server);
+  answerUnread(server.server, bare);
   return server.server;
 }
 

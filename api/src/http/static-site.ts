@@ -1,6 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import sirv from 'sirv';
 
+/** sirv names the charset of pages alone. */
+const texts: { readonly [ending: string]: string } = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+};
+
 /**
  * Serves the built tabs: files with a hash in their name for a year, the page itself for every other
  * path, so that an address inside the app can be opened. Compressed copies lie beside the files.
@@ -15,6 +23,8 @@ export function staticSite(folder: string) {
       const isHashed = path.startsWith('/assets/');
       const caching = isHashed ? 'public, max-age=31536000, immutable' : 'no-cache';
       response.setHeader('Cache-Control', caching);
+      const type = texts[path.split('.').at(-1) ?? ''];
+      if (type !== undefined) response.setHeader('Content-Type', type);
     },
   });
   return (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => {

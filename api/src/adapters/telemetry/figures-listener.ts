@@ -11,6 +11,7 @@ export async function listenForFigures(
   { port, fail }: { readonly port: number; readonly fail: (error: unknown) => void },
 ): Promise<Server> {
   const server = createServer((request, response) => {
+    response.setHeader('X-Content-Type-Options', 'nosniff');
     if (request.method !== 'GET' || request.url !== '/metrics') {
       // restify, where it is loaded, lets writeHead answer nothing.
       response.writeHead(404, { 'Content-Length': '0' });
