@@ -2,31 +2,30 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import { backUpStore } from '../../api/src/adapters/sqlite/backup.ts';
 import { demoPassword } from '../../env/local/src/demo/demo-people.ts';
 import { root } from '../../env/local/src/settings.ts';
+import { closeSharedBrowser } from '../browser/support/browser.ts';
 import { clientWith } from '../support/client.ts';
-import { cookieOf } from '../support/observed/asking.ts';
 import { type Canary, filesUnder, found, type Place } from '../support/observed/canaries.ts';
-import type { Heard } from '../support/observed/counting-proxy.ts';
 import {
   type ObservedService,
   startObservedService,
 } from '../support/observed/observed-service.ts';
 import { everyRecord } from '../support/observed/what-is-stored.ts';
+import { aDayOf, codesOf, entraToken, placeOf, tokensOf } from './a-day.ts';
+import { handOversOf, journeyInBrowser } from './browser-journey.ts';
+import { keptInBrowser, placesOfPage, plantInPage } from './kept-in-browser.ts';
 
 const known = {
   'client key': 'canaryClientKey7Qx2mZr9',
   'card key': 'canaryCardKeyOf32Lettersh4Kp8sWdTyB',
+  'bot password': 'canaryBotPassword8Wn3xVqLc2',
 };
-const entraToken = 'eyJhbGciOiJSUzI1NiJ9.Y2FuYXJ5LWVudHJh.c2lnbmF0dXJlLW9mLWNhbmFyeQ';
-const ring = z.object({ keys: z.array(z.object({ key: z.string() })) });
-const tokens = z.object({
-  access_token: z.string(),
-  id_token: z.string(),
-  refresh_token: z.string().optional(),
-});
+/** Each is told to its owner once: in the cookie, or in the address that the login window ends at. */
+const toldOnce = /session|hand-over code/;
+/** What never goes over the wire. */
+const unsent = ['card key', 'bot password', 'key-encryption key', 'data key', 'edge key'];
 
 describe('secrets of people and of the service (4.2-d, 4.4-b, 3.4-c)', function () {
   this.timeout(180_000);
@@ -34,72 +33,106 @@ describe('secrets of people and of the service (4.2-d, 4.4-b, 3.4-c)', function 
   let canaries: readonly Canary[];
   let ofPeople: readonly Canary[];
   let answers: readonly Place[];
+  let journey: Awaited<ReturnType<typeof journeyInBrowser>>;
+  let searched = 0;
   before(async () => {
     service = await startObservedService({
       flags: ['--heapsnapshot-signal=SIGUSR2'],
       environment: {
         RSI_CLIENT_SECRET: known['client key'],
         CARD_KEY: known['card key'],
+        BOT_ID: 'app',
+        BOT_PASSWORD: known['bot password'],
+        BOT_TENANT_ID: 'tenant',
         EDGE_KEY: 'required',
       },
     });
-    const session = await aDayOf(service, 'hanako.sato@midori.example');
-    const admins = await aDayOf(service, 'masahiko.yamamoto@midori.example');
+    const [person, administrator] = [
+      { mail: 'hanako.sato@midori.example', name: 'session' },
+      { mail: 'masahiko.yamamoto@midori.example', name: "administrator's session" },
+    ];
+    const days = [...(await aDayOf(service, person)), ...(await aDayOf(service, administrator))];
+    journey = await journeyInBrowser(service, 'kenichi.suzuki@midori.example');
     ofPeople = [
       { name: 'RSI password', value: demoPassword },
-      { name: 'session', value: session },
-      { name: "administrator's session", value: admins },
+      ...days.filter(({ name }) => /session/.test(name)),
+      ...journey.canaries,
+      ...handOversOf(service.proxy.heard),
       ...tokensOf(service.rsiProxy.heard),
       ...codesOf(service.proxy.heard),
     ];
-    const keys = ring.parse(JSON.parse(readFileSync(join(service.dataDir, 'keys.json'), 'utf8')));
     canaries = [
       ...ofPeople,
       ...Object.entries(known).map(([name, value]) => ({ name, value })),
-      ...keys.keys.map(({ key }) => ({ name: 'key-encryption key', value: key })),
+      ...days.filter(({ name }) => !/session/.test(name)),
       { name: 'edge key', value: service.proxy.headers['x-functions-key'] ?? '' },
       { name: 'Entra token', value: entraToken },
     ];
     answers = service.proxy.heard.filter(({ from }) => from === 'service').map(placeOf);
     // What is written many lines at a time is written by now.
-    await until(() => service.output().split('"route":"signOut"').length > 2);
+    await until(() => service.output().split('"route":"signOut"').length > 4);
   });
   after(() => service?.stop());
+  after(closeSharedBrowser);
+  after(() => {
+    const kinds = new Set(canaries?.map(({ name }) => name));
+    console.log(`    ${kinds.size} kinds of secrets searched for in ${searched} places`);
+  });
+
+  /** Where any of them is, of places that are counted. */
+  function search(wanted: readonly Canary[], places: readonly Place[]): readonly string[] {
+    searched += places.length;
+    return found(wanted, places);
+  }
 
   it('are many, and each was really there in the run', () => {
     const names = new Set(canaries.map(({ name }) => name));
     const inside = [...service.proxy.heard, ...service.rsiProxy.heard].map(placeOf);
     const seen = new Set(canaries.filter((one) => found([one], inside).length > 0));
 
-    assert.equal(names.size, 12, [...names].join());
-    assert.deepEqual(
-      canaries.filter((one) => !seen.has(one)).map(({ name }) => name),
-      ['card key', 'key-encryption key', 'edge key'],
-    );
+    const unseen = canaries.filter((one) => !seen.has(one)).map(({ name }) => name);
+
+    assert.equal(names.size, 18, [...names].join());
+    assert.deepEqual([...new Set(unseen)].sort(), [...unsent].sort());
     assert.ok(answers.length > 30, `${answers.length} answers`);
   });
 
   it('are in no answer, but a session once in its cookie', () => {
+    const once = canaries.filter(({ name }) => toldOnce.test(name));
     const cookies = answers.filter(({ bytes }) => /set-cookie/i.test(bytes.toString('latin1')));
-    const sessions = canaries.filter(({ name }) => /session/.test(name));
-    const told = found(sessions, answers).length;
+    const windows = answers.filter(({ bytes }) => bytes.includes('/signed-in#code='));
+    const kept = canaries.filter(({ name }) => !toldOnce.test(name));
+
+    assert.deepEqual(search(kept, answers), []);
+    assert.equal(found(once, answers).length, once.length);
+    assert.equal(found(once, cookies).length, once.length - 1);
+    assert.equal(found(once, windows).length, 1);
+  });
+
+  it('are in nothing that a browser keeps or shows, neither while somebody is signed in nor after', () => {
+    assert.deepEqual(search(canaries, journey.places), []);
+    assert.ok(journey.places.length >= 6 * placesOfPage.length, `${journey.places.length} places`);
+    const filled = journey.places.filter(({ bytes }) => bytes.length > 2);
+    assert.match(filled.map(({ name }) => name).join(), /localStorage.*history.*page/);
+  });
+
+  it('are found where a page keeps or shows one, in each kind of place (control)', async () => {
+    const [canary = assert.fail()] = journey.canaries;
+    await plantInPage(journey.page.mainFrame(), String(canary.value));
+
+    const places = await keptInBrowser(journey.page.context(), [service.url]);
 
     assert.deepEqual(
-      found(
-        canaries.filter(({ name }) => !/session/.test(name)),
-        answers,
-      ),
-      [],
+      found([canary], places).map((one) => one.split(/ in | of \//)[1]),
+      placesOfPage,
     );
-    assert.equal(told, sessions.length);
-    assert.equal(found(sessions, cookies).length, sessions.length);
   });
 
   it('are in no request to us where they are RSI’s: its password, its tokens', () => {
     const requests = service.proxy.heard.filter(({ from }) => from === 'client').map(placeOf);
     const rsis = canaries.filter(({ name }) => /^RSI/.test(name));
 
-    assert.deepEqual(found(rsis, requests), []);
+    assert.deepEqual(search(rsis, requests), []);
   });
 
   it('are in no line of the log, no record, no file of the store, no backup and no page', async () => {
@@ -112,7 +145,7 @@ describe('secrets of people and of the service (4.2-d, 4.4-b, 3.4-c)', function 
       { name: 'records', bytes: Buffer.from(records) },
     ];
 
-    assert.deepEqual(found(canaries, places), []);
+    assert.deepEqual(search(canaries, places), []);
     assert.deepEqual(
       ['output.log', 'sekitori.db', 'sekitori.db-wal', 'copy.db'].filter(
         (name) => !places.some((place) => place.name === name && place.bytes.length > 0),
@@ -128,29 +161,30 @@ describe('secrets of people and of the service (4.2-d, 4.4-b, 3.4-c)', function 
       bytes: readFileSync(`/proc/${pid}/${name}`),
     }));
 
-    assert.deepEqual(found(canaries, places), []);
+    assert.deepEqual(search(canaries, places), []);
   });
 
   it('that open or find a session are not in the memory of the process after the sign-out', async () => {
     const heap = await heapOf(service);
     const [inHeap, gone] = [
-      canaries.filter(({ name }) => name === 'card key'),
-      ofPeople.filter(({ name }) => /session|token/.test(name)),
+      canaries.filter(({ name }) => /^(card key|bot password)$/.test(name)),
+      ofPeople.filter(({ name }) => /session|token|hand-over/.test(name)),
     ];
 
-    assert.deepEqual(found(gone, [heap]), []);
-    assert.equal(found(inHeap, [heap]).length, 1);
+    assert.deepEqual(search(gone, [heap]), []);
+    assert.equal(found(inHeap, [heap]).length, 2);
   });
 
   it('are found where one is planted, in each kind of place and form (control)', async () => {
     const [canary = assert.fail()] = canaries;
-    const plain = Buffer.from(canary.value);
+    const value = String(canary.value);
+    const plain = Buffer.from(value);
     const forms = [
       plain.toString(),
       plain.toString('hex'),
       ...['', 'a', 'ab'].flatMap((before) =>
         (['base64', 'base64url'] as const).map((form) =>
-          Buffer.from(`${before}${canary.value}:`).toString(form),
+          Buffer.from(`${before}${value}:`).toString(form),
         ),
       ),
     ];
@@ -159,9 +193,9 @@ describe('secrets of people and of the service (4.2-d, 4.4-b, 3.4-c)', function 
       name: `form ${at}`,
       bytes: Buffer.concat([answer.bytes, Buffer.from(form), answer.bytes]),
     }));
-    writeFileSync(join(service.dataDir, 'planted.log'), `{"msg":"${canary.value}"}\n`);
+    writeFileSync(join(service.dataDir, 'planted.log'), `{"msg":"${value}"}\n`);
     await service.world.stores.forService.commit('planted', [
-      { kind: 'put', item: { id: 'x', type: 'place', body: { v: 1, said: canary.value } } },
+      { kind: 'put', item: { id: 'x', type: 'place', body: { v: 1, said: value } } },
     ]);
     const files = filesUnder(service.dataDir, ['keys.json']);
 
@@ -173,35 +207,7 @@ describe('secrets of people and of the service (4.2-d, 4.4-b, 3.4-c)', function 
       ['planted.log', 'sekitori.db-wal'],
     );
   });
-
-  /** What a person does in a day, with what the log of it is taken out as; answers the secret of the session. */
-  async function aDayOf({ url }: ObservedService, mail: string): Promise<string> {
-    const cookie = await cookieOf(url, mail);
-    const client = clientWith({ url }, cookie);
-    for (const path of paths) await (await client.raw(path, {})).arrayBuffer();
-    await client.send('POST', '/auth/teams', { token: entraToken });
-    await client.send('POST', '/api/v1/bookings', { seatId: demoPassword.length });
-    await client.send('PUT', '/api/v1/me/preferences', { visibility: 'everyone' });
-    await client.send('POST', '/auth/sign-out');
-    await client.get('/api/v1/me');
-    return cookie.slice('__Host-sekitori='.length);
-  }
 });
-
-const paths = [
-  '/api/v1/me',
-  '/api/v1/me/sessions',
-  '/api/v1/floors',
-  '/api/v1/bookings',
-  '/api/v1/floors/none',
-  '/api/v1/admin/microsoft-365-link',
-  '/api/v1/admin/audit/export?from=2026-01-01T00%3A00%3A00Z&to=2027-01-01T00%3A00%3A00Z&format=csv',
-  '/api/v1/admin/audit/export?from=2026-01-01T00%3A00%3A00Z&to=2027-01-01T00%3A00%3A00Z&format=jsonl',
-  '/api/openapi.json',
-  '/',
-  '/nowhere',
-  '/auth/callback?code=x&state=y',
-];
 
 /** All that the process remembers, as it tells when it is asked; what nobody holds any more is collected first. */
 async function heapOf(service: ObservedService): Promise<Place> {
@@ -216,32 +222,6 @@ async function heapOf(service: ObservedService): Promise<Place> {
   rmSync(file);
   return { name: 'the heap', bytes };
 }
-
-function placeOf({ what, headers, body }: Heard): Place {
-  const head = Buffer.from(`${what}\n${headers.join('\n')}\n\n`);
-  return { name: what, bytes: Buffer.concat([head, ...body]) };
-}
-
-function tokensOf(heard: readonly Heard[]): Canary[] {
-  return heard
-    .filter(({ from, what }) => from === 'service' && /200 of POST \S*token$/.test(what))
-    .flatMap(({ body }) => {
-      const { data } = tokens.safeParse(JSON.parse(Buffer.concat(body).toString()));
-      if (!data) return [];
-      const { access_token: access, id_token: id, refresh_token: refresh } = data;
-      return [
-        { name: 'RSI access token', value: access },
-        { name: 'RSI ID token', value: id },
-        ...(refresh === undefined ? [] : [{ name: 'RSI refresh token', value: refresh }]),
-      ];
-    });
-}
-
-const codesOf = (heard: readonly Heard[]): Canary[] =>
-  heard.flatMap(({ from, what }) => {
-    const code = /callback\?.*\bcode=([^&\s]{8,})/.exec(what)?.[1];
-    return from === 'client' && code ? [{ name: 'code', value: code }] : [];
-  });
 
 async function until(isSo: () => boolean): Promise<void> {
   const deadline = performance.now() + 30_000;

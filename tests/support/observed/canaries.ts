@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A value that must be in few places, by the name under which it is reported. */
-export type Canary = { readonly name: string; readonly value: string };
+/** A value that must be in few places, by the name under which it is reported; bytes where it is no text. */
+export type Canary = { readonly name: string; readonly value: string | Buffer };
 
 /** Something that is searched: a name for whoever reads the report, and its bytes. */
 export type Place = { readonly name: string; readonly bytes: Buffer };
@@ -17,14 +17,17 @@ const shortest = 8;
  */
 function needlesOf({ value }: Canary): readonly Needle[] {
   if (value.length < shortest) throw new Error('Too short to be told from chance');
-  const plain = Buffer.from(value);
+  const plain = typeof value === 'string' ? Buffer.from(value) : value;
   const texts: [string, string][] = [
-    ['plain', value],
-    ['in an address', encodeURIComponent(value)],
-    ['in JSON', JSON.stringify(value).slice(1, -1)],
     ['hex', plain.toString('hex')],
     ['HEX', plain.toString('hex').toUpperCase()],
   ];
+  if (typeof value === 'string') {
+    texts.push(
+      ['in an address', encodeURIComponent(value)],
+      ['in JSON', JSON.stringify(value).slice(1, -1)],
+    );
+  }
   for (const offset of [0, 1, 2]) {
     // Without what the neighbours have a part in: the first characters, and the last ones.
     const text = Buffer.concat([Buffer.alloc(offset), plain])
@@ -33,7 +36,8 @@ function needlesOf({ value }: Canary): readonly Needle[] {
     const inner = text.slice(Math.ceil((offset * 8) / 6), -2);
     texts.push(['base64', inner], ['base64url', toUrl(inner)]);
   }
-  return texts.map(([how, text]) => ({ how, bytes: Buffer.from(text) }));
+  const needles = texts.map(([how, text]) => ({ how, bytes: Buffer.from(text) }));
+  return [{ how: 'plain', bytes: plain }, ...needles];
 }
 
 const toUrl = (text: string) => text.replaceAll('+', '-').replaceAll('/', '_');
