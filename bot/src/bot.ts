@@ -8,7 +8,7 @@ import type { Stores } from '@sekitori/api/application/store';
 import type { UseCases } from '@sekitori/api/application/use-cases';
 import type { TenantId } from '@sekitori/api/domain/ids';
 import { adapterFor } from './activities/adapter.ts';
-import { sdkResponse } from './activities/sdk-response.ts';
+import { type HeldAnswer, sdkResponse } from './activities/sdk-response.ts';
 import { teamsBotOver } from './activities/teams-bot.ts';
 import { pagesUnder } from './cards/pages.ts';
 import { cardSealWith } from './cards/signed-data.ts';
@@ -36,6 +36,8 @@ export type ActivityRequest = {
   readonly requestId: string;
   /** Hears by which name a turn failed. */
   readonly failed?: (code: string) => void;
+  /** Resolves once it is durable what becomes of the activity; awaited before anything is answered. */
+  readonly recorded?: (status: number) => Promise<void>;
 };
 
 export type Bot = {
@@ -65,21 +67,28 @@ export function createBot(parts: BotParts): Bot {
   };
   return {
     isWorthReading: door.isWorthReading,
-    async handle({ headers, body, requestId, failed = () => undefined }, response) {
+    async handle({ headers, body, requestId, ...hears }, response) {
+      const { failed = () => undefined, recorded = async () => undefined } = hears;
       const letIn = await door.letIn(headers, body);
-      if (!letIn) return refuse(response, requestId);
+      if (!letIn) {
+        await recorded(401);
+        return refuse(response, requestId);
+      }
       const { activity, tenant } = letIn;
       await admitChat(tenant, activity.from.aadObjectId ?? activity.from.id);
       const isRepeated = !(await isNew(useCases.hearActivity, letIn));
       // An invoke is answered where it was asked, so that one is; whatever else is repeated is heard in silence.
-      if (isRepeated && activity.type !== 'invoke') return answerNothing(response);
+      if (isRepeated && activity.type !== 'invoke') {
+        await recorded(200);
+        return write(response, { status: 200 });
+      }
       const request = { method: 'POST', headers, body: { ...activity } };
-      return bot.handle(request, sdkResponse(response), {
-        ...letIn,
-        isRepeated,
-        requestId,
-        failed,
-      });
+      const { sdk, held } = sdkResponse(response.socket);
+      const turn = { ...letIn, isRepeated, requestId, failed, recorded };
+      const { isUnrecorded } = await bot.handle(request, sdk, turn);
+      // Whoever was told that it could not be put on record is not told anything else.
+      if (!isUnrecorded) await recorded(held().status);
+      write(response, held());
     },
     chats: chatsOver({ adapter, settings, seal, pages, clock, patience, tenantOf }),
   };
@@ -87,10 +96,11 @@ export function createBot(parts: BotParts): Bot {
 
 const admitAll = async () => undefined;
 
-/** In two steps: what restify makes of `writeHead` answers nothing that could be ended. */
-function answerNothing(response: ServerResponse): void {
-  response.writeHead(200);
-  response.end();
+/** In steps: what restify makes of `writeHead` answers nothing that could be ended. */
+function write(response: ServerResponse, { status, body }: HeldAnswer): void {
+  response.statusCode = status;
+  if (body !== undefined) response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.end(body);
 }
 
 async function isNew(hearActivity: HearActivity, { activity, tenant }: LetIn): Promise<boolean> {

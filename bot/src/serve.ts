@@ -66,26 +66,33 @@ export function activityOf(bot: () => Promise<Bot>, operations: Operations) {
     const { isWorthReading, handle } = await bot();
     const parent = parentOf(headers);
     const beginning = { event: chatEvent, way: 'chat', requestId, parent } as const;
-    const came = await operations.operate<Came>(beginning, async () => {
-      let trouble: string | undefined;
-      const failed = (code: string) => {
-        trouble = code;
-      };
-      try {
-        const body = isWorthReading(headers) ? await readJson(request) : undefined;
-        await handle({ headers, body, requestId, failed }, response);
-        return { outcome: 'answered', ending: endingOf(response, trouble) };
-      } catch (thrown) {
-        // Whoever is sent away for what they wrote is not our failure, and is answered behind this.
-        return { outcome: { thrown }, ending: endingOfThrown(thrown) };
-      }
-    });
+    const came = await operations
+      .operate<Came>(beginning, async (operation) => {
+        let trouble: string | undefined;
+        const failed = (code: string) => {
+          trouble = code;
+        };
+        const recorded = (status: number) => operation.end(endingOf(status, trouble));
+        try {
+          const body = isWorthReading(headers) ? await readJson(request) : undefined;
+          await handle({ headers, body, requestId, failed, recorded }, response);
+          return { outcome: 'answered', ending: endingOf(response.statusCode, trouble) };
+        } catch (thrown) {
+          // Whoever is sent away for what they wrote is not our failure, and is answered behind this.
+          return { outcome: { thrown }, ending: endingOfThrown(thrown) };
+        }
+      })
+      .catch((thrown: unknown): Came => {
+        // Where the record could not be written, whoever is in the chat has been told so.
+        if (response.headersSent) return 'answered';
+        throw thrown;
+      });
     if (came !== 'answered') throw came.thrown;
   };
 }
 
 /** A turn that failed is told to the person in a card, and to Teams as a success. */
-function endingOf({ statusCode: status }: ServerResponse, trouble: string | undefined): Ending {
+function endingOf(status: number, trouble: string | undefined): Ending {
   if (trouble !== undefined) return { outcome: 'failed', code: trouble, status };
   if (status >= 500) return { outcome: 'failed', status };
   return status >= 400

@@ -1,28 +1,18 @@
 import assert from 'node:assert/strict';
 import { textCipher } from '../../api/src/adapters/keys/text-cipher.ts';
-import { asyncOperationContext } from '../../api/src/adapters/system/operation-context.ts';
 import { randomIds } from '../../api/src/adapters/system/random-ids.ts';
 import type { AuditBody } from '../../api/src/application/audit/audit-record.ts';
 import type { Beginning } from '../../api/src/application/audit/operation.ts';
-import {
-  onRecord,
-  operationsOver,
-  storesOnRecord,
-} from '../../api/src/application/audit/operations.ts';
-import {
-  forgetMail,
-  mailOfWith,
-  openMailWith,
-} from '../../api/src/application/audit/sealed-mail.ts';
+import { onRecord, storesOnRecord } from '../../api/src/application/audit/operations.ts';
+import { forgetMail, openMailWith } from '../../api/src/application/audit/sealed-mail.ts';
 import { searchAudit } from '../../api/src/application/audit/search-audit.ts';
-import { talliesOver } from '../../api/src/application/audit/tallies.ts';
 import { useCasesOnRecord } from '../../api/src/application/audit/use-cases-on-record.ts';
 import { verifyChain } from '../../api/src/application/audit/verify-chain.ts';
 import { recordPersonWith } from '../../api/src/application/person-record.ts';
 import type { Operation as Write } from '../../api/src/application/store.ts';
-import { openSecrets } from '../support/secrets.ts';
 import { anActor, midori } from '../support/world.ts';
 import { type AuditLog, anAuditLog, ownLease } from './an-audit-log.ts';
+import { recordingIn } from './recording.ts';
 
 const hana = anActor('hana');
 const booking: Beginning = { event: 'booking.make', way: 'web', requestId: 'r-1' };
@@ -282,20 +272,15 @@ const aWrite: Write = {
   item: { id: 'y', type: 'place', body: { v: 1 } },
 };
 
-function partsOver({ stores, clock, spool }: AuditLog) {
-  const context = asyncOperationContext();
+function partsOver(log: AuditLog) {
+  const { context, tallies, mail, operations } = recordingIn(log);
   const strays: string[] = [];
-  const tallies = talliesOver({ spool, clock, ids: randomIds });
-  const mail = { stores, clock, ids: randomIds, secrets: openSecrets, cipher: textCipher };
   return {
     context,
     strays,
     tallies,
     openMail: openMailWith(mail),
-    stores: storesOnRecord(stores, context, (_, scope) => strays.push(scope)),
-    operations: operationsOver(
-      { clock, ids: randomIds, spool, tallies, mailOf: mailOfWith(mail) },
-      context,
-    ),
+    stores: storesOnRecord(log.stores, context, (_, scope) => strays.push(scope)),
+    operations,
   };
 }

@@ -12,10 +12,13 @@ const meanings: { readonly [field: string]: Said } = {
   at: { en: 'when it began, in UTC', ja: '開始日時（UTC）' },
   event: { en: 'name of the operation', ja: 'イベント（操作の名前）' },
   way: {
-    en: 'by which way: web, chat or worker',
-    ja: '経路（Web、チャット、バックグラウンド処理）',
+    en: 'by which way: web, chat, worker or command',
+    ja: '経路（Web、チャット、バックグラウンド処理、運用コマンド）',
   },
-  actor: { en: 'person, service or nobody', ja: '実行者の種類（利用者、サービス、不明）' },
+  actor: {
+    en: 'person, service, operator or nobody',
+    ja: '実行者の種類（利用者、サービス、運用者、不明）',
+  },
   tenant: { en: 'tenant ID', ja: 'テナントID' },
   person: { en: 'user ID', ja: 'ユーザーID' },
   mail: {
@@ -90,13 +93,19 @@ export const outcomes = () => explained('outcomes', auditOutcomes, outcomeMeanin
 /** How many kinds of operation have a name in the log. */
 export function eventCounts(): Table {
   const web = new Set(Object.values(routes).map(({ audit }) => audit)).size;
-  const chat = otherEvents.filter((event) => event.startsWith('chat.')).length;
+  const named = (begin: string) => otherEvents.filter((event) => event.startsWith(begin)).length;
+  const [chat, command, nowhere] = [named('chat.'), named('operator.'), named('request.')];
   const rows: readonly (readonly Said[])[] = [
     [{ en: 'Operations of the API', ja: 'API の操作' }, figure(web)],
     [{ en: 'Operations in chats', ja: 'チャットでの操作' }, figure(chat)],
     [
       { en: 'Operations that the clock begins', ja: '定期処理による操作' },
-      figure(otherEvents.length - chat),
+      figure(otherEvents.length - chat - command - nowhere),
+    ],
+    [{ en: 'Commands of operators', ja: '運用コマンド' }, figure(command)],
+    [
+      { en: 'Requests that lead to no operation', ja: 'どの操作にも当たらない要求' },
+      figure(nowhere),
     ],
   ];
   const head: Table['head'] = [

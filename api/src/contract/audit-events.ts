@@ -1,6 +1,25 @@
 import type { RouteName, Routes } from './routes.ts';
 
-/** What is recorded beside the operations over HTTP: what people do in chats, and what the clock begins. */
+/** What operators do by commands. */
+const operatorEvents = [
+  'operator.create-edge-key',
+  'operator.rotate-edge-key',
+  'operator.revoke-edge-key',
+  'operator.list-edge-keys',
+  'operator.make-keys',
+  'operator.rotate-keys',
+  'operator.back-up',
+  'operator.restore',
+  'operator.list-parked-notices',
+  'operator.retry-notices',
+  'operator.verify-audit-log',
+] as const;
+export type OperatorEvent = (typeof operatorEvents)[number];
+
+/**
+ * What is recorded beside the operations over HTTP: what people do in chats, what the clock begins,
+ * what operators do, and requests that lead to no operation.
+ */
 export const otherEvents = [
   'chat.message',
   'chat.book',
@@ -18,6 +37,9 @@ export const otherEvents = [
   'booking.age',
   'booking.release-leaver',
   'entitlement.recheck',
+  'request.unrouted',
+  'request.without-key',
+  ...operatorEvents,
 ] as const;
 
 /** The name of every operation that can stand in the audit log. */
@@ -46,6 +68,6 @@ export const eventGroups = {
   ],
   'own-data': ['person.read-self', 'person.set-preferences', 'notice.list', 'notice.dismiss'],
   'audit-log': ['audit.'],
-  service: ['health.', 'contract.'],
+  service: ['health.', 'contract.', 'request.', 'operator.'],
 } as const;
 export type EventGroup = keyof typeof eventGroups;

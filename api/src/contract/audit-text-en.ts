@@ -157,6 +157,46 @@ const events: { readonly [E in AuditEvent]: EventWords } = {
   'audit.search': { did: 'searched the audit log', do: 'search the audit log' },
   'audit.verify': { did: 'verified the audit log', do: 'verify the audit log' },
   'audit.export': { did: 'exported the audit log', do: 'export the audit log' },
+  'request.unrouted': {
+    did: 'asked for an address that nothing answers at',
+    do: 'ask for an address that nothing answers at',
+  },
+  'request.without-key': { did: 'came past the gateway', do: 'come in past the gateway' },
+  'operator.create-edge-key': { did: 'made an edge key', do: 'make an edge key' },
+  'operator.rotate-edge-key': {
+    did: 'made an edge key in the place of another',
+    do: 'make an edge key in the place of another',
+  },
+  'operator.revoke-edge-key': { did: 'revoked an edge key', do: 'revoke an edge key' },
+  'operator.list-edge-keys': {
+    did: 'looked at the list of edge keys',
+    do: 'see the list of edge keys',
+  },
+  'operator.make-keys': {
+    did: 'made the keys that secrets are sealed with',
+    do: 'make the keys that secrets are sealed with',
+  },
+  'operator.rotate-keys': {
+    did: 'had secrets sealed with a new key',
+    do: 'have secrets sealed with a new key',
+  },
+  'operator.back-up': { did: 'made a backup of the store', do: 'make a backup of the store' },
+  'operator.restore': {
+    did: 'restored the store from a backup',
+    do: 'restore the store from a backup',
+  },
+  'operator.list-parked-notices': {
+    did: 'looked at notices to Teams that were given up',
+    do: 'see notices to Teams that were given up',
+  },
+  'operator.retry-notices': {
+    did: 'had notices to Teams that were given up tried again',
+    do: 'have notices to Teams that were given up tried again',
+  },
+  'operator.verify-audit-log': {
+    did: 'verified the audit log by a command',
+    do: 'verify the audit log by a command',
+  },
 };
 
 const reasons: { readonly [C in AuditCode]: string } = {
@@ -193,6 +233,10 @@ const reasons: { readonly [C in AuditCode]: string } = {
   'unsupported-media-type': 'it was of another kind than can be read',
   'too-many-requests': 'it was asked for too often',
   overloaded: 'the service had too much to do',
+  'no-edge-key': 'it carried no key of the gateway',
+  'left-amid-body': 'whoever asked left before all of it was there',
+  'broken-off': 'it was broken off before all of it was there',
+  'not-possible': 'it could not be done as asked',
   fault: 'something broke',
   'store-busy': 'the store did not answer',
   'rsi-unreachable': 'RICOH Smart Integration did not answer',
@@ -207,6 +251,7 @@ export const inEnglish: AuditWords = {
   reasons,
   subjects: {
     service: 'Sekitori',
+    operator: 'An operator',
     nobody: 'Somebody who was not signed in',
     unknown: 'Somebody no longer on record',
     rsi: 'RICOH Smart Integration',

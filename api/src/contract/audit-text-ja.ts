@@ -153,6 +153,52 @@ const events: { readonly [E in AuditEvent]: EventWords } = {
   'audit.search': { did: '操作ログを検索しました', do: '操作ログを検索しよう' },
   'audit.verify': { did: '操作ログを検証しました', do: '操作ログを検証しよう' },
   'audit.export': { did: '操作ログを書き出しました', do: '操作ログを書き出そう' },
+  'request.unrouted': {
+    did: '存在しないアドレスにアクセスしました',
+    do: '存在しないアドレスにアクセスしよう',
+  },
+  'request.without-key': {
+    did: 'ゲートウェイを経由せずにアクセスしました',
+    do: 'ゲートウェイを経由せずにアクセスしよう',
+  },
+  'operator.create-edge-key': { did: 'エッジキーを作成しました', do: 'エッジキーを作成しよう' },
+  'operator.rotate-edge-key': { did: 'エッジキーを更新しました', do: 'エッジキーを更新しよう' },
+  'operator.revoke-edge-key': {
+    did: 'エッジキーを失効させました',
+    do: 'エッジキーを失効させよう',
+  },
+  'operator.list-edge-keys': {
+    did: 'エッジキーの一覧を見ました',
+    do: 'エッジキーの一覧を見よう',
+  },
+  'operator.make-keys': {
+    did: '暗号化の鍵を作成しました',
+    do: '暗号化の鍵を作成しよう',
+  },
+  'operator.rotate-keys': {
+    did: '暗号化の鍵を更新しました',
+    do: '暗号化の鍵を更新しよう',
+  },
+  'operator.back-up': {
+    did: 'データベースをバックアップしました',
+    do: 'データベースをバックアップしよう',
+  },
+  'operator.restore': {
+    did: 'データベースをバックアップから復元しました',
+    do: 'データベースをバックアップから復元しよう',
+  },
+  'operator.list-parked-notices': {
+    did: '送信を取りやめた Teams への通知の一覧を見ました',
+    do: '送信を取りやめた Teams への通知の一覧を見よう',
+  },
+  'operator.retry-notices': {
+    did: '送信を取りやめた Teams への通知を再送の対象にしました',
+    do: '送信を取りやめた Teams への通知を再送の対象にしよう',
+  },
+  'operator.verify-audit-log': {
+    did: 'コマンドで操作ログを検証しました',
+    do: 'コマンドで操作ログを検証しよう',
+  },
 };
 
 const reasons: { readonly [C in AuditCode]: string } = {
@@ -189,6 +235,10 @@ const reasons: { readonly [C in AuditCode]: string } = {
   'unsupported-media-type': '読み取れない種類のデータでした',
   'too-many-requests': '回数が多すぎました',
   overloaded: 'サービスが混み合っていました',
+  'no-edge-key': 'ゲートウェイのキーがありませんでした',
+  'left-amid-body': '送信の途中で接続が切れました',
+  'broken-off': 'すべてを渡し終える前に途切れました',
+  'not-possible': '指定のとおりには実行できませんでした',
   fault: '問題が起きました',
   'store-busy': 'データベースが応答しませんでした',
   'rsi-unreachable': 'RICOH Smart Integration が応答しませんでした',
@@ -204,6 +254,7 @@ export const inJapanese: AuditWords = {
   reasons,
   subjects: {
     service: '席取り',
+    operator: '運用担当者',
     nobody: 'サインインしていない方',
     unknown: '登録のない方',
     rsi: 'RICOH Smart Integration ',

@@ -21,6 +21,10 @@ export type AuditCode =
   | 'unsupported-media-type'
   | 'too-many-requests'
   | 'overloaded'
+  | 'no-edge-key'
+  | 'left-amid-body'
+  | 'broken-off'
+  | 'not-possible'
   | 'fault'
   | 'store-busy'
   | 'rsi-unreachable'
@@ -43,7 +47,9 @@ type Sentence = (facts: {
 export type AuditWords = {
   readonly events: { readonly [E in AuditEvent]: EventWords };
   readonly reasons: { readonly [C in AuditCode]: string };
-  readonly subjects: { readonly [S in 'service' | 'nobody' | 'unknown' | 'rsi' | 'teams']: string };
+  readonly subjects: {
+    readonly [S in 'service' | 'operator' | 'nobody' | 'unknown' | 'rsi' | 'teams']: string;
+  };
   /** For an event of another version of this program. */
   readonly other: (event: string) => EventWords;
   /** Without what ends a sentence. */

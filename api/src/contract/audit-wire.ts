@@ -66,8 +66,8 @@ export const auditRecordWire = z.strictObject({
   id: z.string(),
   at: isoText,
   event: z.string(),
-  way: z.enum(['web', 'chat', 'worker']),
-  actor: z.enum(['person', 'service', 'nobody']),
+  way: z.enum(['web', 'chat', 'worker', 'command']),
+  actor: z.enum(['person', 'service', 'operator', 'nobody']),
   /** Called as today, with the address of then. */
   person: namedPerson.optional(),
   object: z.strictObject({ kind: z.string(), id: z.string() }).optional(),

@@ -1,14 +1,17 @@
-import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** What goes out for an activity over HTTP, once that may be. */
+export type HeldAnswer = { readonly status: number; readonly body?: string };
 
 /**
- * The response as the SDK writes it, over Node's own: the SDK tells strangers what broke when a turn
- * fails, and ends a response that it has sent.
+ * The response as the SDK writes it; what it writes is held until it is asked for. The SDK tells
+ * strangers what broke when a turn fails, which is left out.
  */
-export function sdkResponse(response: ServerResponse) {
+export function sdkResponse(socket: Socket | null) {
   let status = 200;
   let body: unknown;
   const sdk = {
-    socket: response.socket,
+    socket,
     status(code: number) {
       status = code;
       return sdk;
@@ -18,13 +21,11 @@ export function sdkResponse(response: ServerResponse) {
       body = value;
       return sdk;
     },
-    end() {
-      const isAnswer = status < 400 && body !== undefined;
-      response.statusCode = status;
-      if (isAnswer) response.setHeader('content-type', 'application/json; charset=utf-8');
-      response.end(isAnswer ? JSON.stringify(body) : undefined);
-      return sdk;
-    },
+    end: () => sdk,
   };
-  return sdk;
+  const held = (): HeldAnswer => {
+    const isAnswer = status < 400 && body !== undefined;
+    return isAnswer ? { status, body: JSON.stringify(body) } : { status };
+  };
+  return { sdk, held };
 }

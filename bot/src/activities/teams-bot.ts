@@ -1,11 +1,12 @@
 import { BotBuilderCloudAdapter } from '@microsoft/teamsfx';
 import type { ConversationReferences } from '@sekitori/api/application/conversation-references';
 import { EntitlementUnconfirmed } from '@sekitori/api/application/entitlement';
+import { StoreBusy, StoreOutcomeUnknown } from '@sekitori/api/application/store-faults';
 import type { TenantId } from '@sekitori/api/domain/ids';
 import { type CloudAdapter, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { Card } from '../cards/card.ts';
-import { troubleCard, unconfirmedCard } from '../cards/trouble-card.ts';
+import { troubleCard, unconfirmedCard, unsavedCard } from '../cards/trouble-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
 import { faultFacts, type Log } from '../log.ts';
 import { answerMessageWith } from './answer-message.ts';
@@ -14,7 +15,17 @@ import type { Answer, BotWorld } from './bot-world.ts';
 import { type Heard, heardIn } from './heard.ts';
 import { installationsIn } from './installations.ts';
 import { completeSignIn } from './sign-in.ts';
-import { answerInvoke, cardResult, messageOf, send, type Turn, turns } from './turn.ts';
+import {
+  answerInvoke,
+  answerInvokeUnrecorded,
+  cardResult,
+  messageOf,
+  replace,
+  send,
+  sendUnrecorded,
+  type Turn,
+  turns,
+} from './turn.ts';
 
 type Parts = {
   readonly world: BotWorld;
@@ -37,6 +48,7 @@ const verifiedShape = z.looseObject({ state: z.string().regex(/^\d{6}$/) });
 export function teamsBotOver({ world, adapter, referencesOf, appId, log }: Parts) {
   const answerMessage = answerMessageWith(world);
   const answerPress = answerPressWith(world);
+  const unrecorded = new WeakSet<Turn>();
 
   const bot = new BotBuilderCloudAdapter.ConversationBot({
     adapter,
@@ -126,7 +138,7 @@ export function teamsBotOver({ world, adapter, referencesOf, appId, log }: Parts
     }
     const answer = await answerPress(heard, activity['value']);
     if (heard.kind === 'personal' && heard.replyTo) {
-      await context.updateActivity({ ...messageOf(answer.card), id: heard.replyTo });
+      await replace(context, answer.card, heard.replyTo);
       await remember(heard, answer, heard.replyTo);
     } else {
       await send(context, answer.card);
@@ -152,15 +164,18 @@ export function teamsBotOver({ world, adapter, referencesOf, appId, log }: Parts
     if (!turn) throw error;
     const { requestId, activity, failed } = turn;
     failed(error.name);
-    const { language } = heardIn(activity);
-    const isUnconfirmed = error instanceof EntitlementUnconfirmed;
-    const card = isUnconfirmed ? unconfirmedCard(language) : troubleCard(language, requestId);
+    const isRecorded = await turn.recorded(200).then(
+      () => true,
+      () => false,
+    );
+    if (!isRecorded) unrecorded.add(turn);
+    const card = cardFor(isRecorded ? error : new StoreBusy(error.message), turn);
     const facts = { ...faultFacts(error), requestId, kind: activity.type };
-    if (isUnconfirmed) log.warn(facts, 'RSI does not answer');
+    if (error instanceof EntitlementUnconfirmed) log.warn(facts, 'RSI does not answer');
     else log.error(facts, 'a turn failed');
     try {
-      if (activity.type === 'invoke') await answerInvoke(context, cardResult(card));
-      else if (activity.type === 'message') await send(context, card);
+      if (activity.type === 'invoke') await answerInvokeUnrecorded(context, cardResult(card));
+      else if (activity.type === 'message') await sendUnrecorded(context, card);
     } catch (unsent) {
       // The chat cannot be written to either; the log line above is all that can be done.
       log.warn({ ...faultFacts(unsent), requestId }, 'nobody could be told');
@@ -168,12 +183,24 @@ export function teamsBotOver({ world, adapter, referencesOf, appId, log }: Parts
   }
 
   return {
-    handle: (
+    /** Answers whether it could not be put on record what was done, and somebody was told that. */
+    async handle(
       request: Parameters<typeof bot.requestHandler>[0],
       response: Parameters<typeof bot.requestHandler>[1],
       turn: Turn,
-    ) => turns.run(turn, () => bot.requestHandler(request, response, onOther)),
+    ): Promise<{ readonly isUnrecorded: boolean }> {
+      await turns.run(turn, () => bot.requestHandler(request, response, onOther));
+      return { isUnrecorded: unrecorded.has(turn) };
+    },
   };
+}
+
+/** What a failed turn is told as; never what broke. */
+function cardFor(error: Error, { activity, requestId }: Turn): Card {
+  const { language } = heardIn(activity);
+  if (error instanceof EntitlementUnconfirmed) return unconfirmedCard(language);
+  const isBusy = error instanceof StoreBusy || error instanceof StoreOutcomeUnknown;
+  return isBusy ? unsavedCard(language, requestId) : troubleCard(language, requestId);
 }
 
 /** Teams tells it in one way or the other, or in both; an upgrade of the app is none. */

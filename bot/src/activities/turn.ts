@@ -8,6 +8,8 @@ export type Turn = LetIn & {
   readonly requestId: string;
   /** Hears by which name the turn failed. */
   readonly failed: (code: string) => void;
+  /** Resolves once it is durable what becomes of the activity; with which status it is answered. */
+  readonly recorded: (status: number) => Promise<void>;
   /** Heard before: nothing may happen a second time, and nothing be said. */
   readonly isRepeated: boolean;
 };
@@ -21,8 +23,28 @@ export const messageOf = (card: Card) => {
   return { ...message, summary: card.fallbackText };
 };
 
+/** Nothing is said in a chat before it is on record what was done there. */
+async function onRecord(): Promise<void> {
+  await turns.getStore()?.recorded(200);
+}
+
 /** Sends a card to the chat of the turn and answers its id there. */
 export async function send(context: TurnContext, card: Card): Promise<string | undefined> {
+  await onRecord();
+  return sendUnrecorded(context, card);
+}
+
+/** Puts a card in the place of one that is there. */
+export async function replace(context: TurnContext, card: Card, id: string): Promise<void> {
+  await onRecord();
+  await context.updateActivity({ ...messageOf(card), id });
+}
+
+/** The same as `send`, where the turn's record has been ended or cannot be. */
+export async function sendUnrecorded(
+  context: TurnContext,
+  card: Card,
+): Promise<string | undefined> {
   const sent = await context.sendActivity(messageOf(card));
   return sent?.id;
 }
@@ -35,5 +57,11 @@ export const cardResult = (card: Card) => ({
 });
 
 export async function answerInvoke(context: TurnContext, body: object): Promise<void> {
+  await onRecord();
+  await answerInvokeUnrecorded(context, body);
+}
+
+/** The same as `answerInvoke`, where the turn's record has been ended or cannot be. */
+export async function answerInvokeUnrecorded(context: TurnContext, body: object): Promise<void> {
   await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }

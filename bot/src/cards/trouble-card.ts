@@ -9,6 +9,9 @@ const words = {
     trouble: '処理を完了できませんでした',
     troubleNext: '少し待ってから、もう一度お試しください。',
     number: (id: string) => `お問い合わせ番号: ${id}`,
+    unsaved: '保存できたことを確認できませんでした',
+    unsavedNext:
+      '少し待ってから、もう一度お試しください。同じ操作が二重に行われることはありません。',
     unconfirmed: '利用権限を確認できません',
     unconfirmedWhy:
       'RICOH Smart Integration から5分以上応答がないため、操作を止めています。予約はそのまま残っています。',
@@ -24,6 +27,8 @@ const words = {
     trouble: 'That did not work',
     troubleNext: 'Please wait a moment and try again.',
     number: (id: string) => `Request number: ${id}`,
+    unsaved: 'It could not be confirmed that this was saved',
+    unsavedNext: 'Please wait a moment and try again: nothing is done twice.',
     unconfirmed: 'Your right to use this cannot be confirmed',
     unconfirmedWhy:
       'RICOH Smart Integration has not answered for five minutes, so nothing is done until it does. Your bookings stay as they are.',
@@ -46,6 +51,14 @@ export function troubleCard(language: Language, requestId: string): Card {
   const text = words[language];
   return cardOf(language, text.trouble, {
     body: [heading(text.trouble), line(text.troubleNext), remark(text.number(requestId))],
+  });
+}
+
+/** Answers where the store does not say that what was done, or its record, was written. */
+export function unsavedCard(language: Language, requestId: string): Card {
+  const text = words[language];
+  return cardOf(language, text.unsaved, {
+    body: [heading(text.unsaved), line(text.unsavedNext), remark(text.number(requestId))],
   });
 }
 

@@ -36,8 +36,8 @@ export type AuditRecord = {
   /** When it began; epoch milliseconds. */
   readonly at: number;
   readonly event: string;
-  readonly way: 'web' | 'chat' | 'worker';
-  readonly actor: 'person' | 'service' | 'nobody';
+  readonly way: 'web' | 'chat' | 'worker' | 'command';
+  readonly actor: 'person' | 'service' | 'operator' | 'nobody';
   readonly tenant?: TenantId;
   readonly person?: PersonId;
   readonly mail?: SealedMail;

@@ -43,9 +43,15 @@ export interface Operation {
   refused(code: string): void;
   heard(call: ExternalCall): void;
   step(step: AuditStep): void;
-  /** Written down as under way, once; before the first document of a tenant changes. */
-  begin(tenant: TenantId): Promise<void>;
-  /** Written down for good; nothing may be answered before. */
+  /**
+   * Written down as under way, once; before the first document of a tenant changes, or, without one,
+   * of what is no tenant's.
+   */
+  begin(tenant?: TenantId): Promise<void>;
+  /**
+   * Written down for good; nothing may be answered before. Said again it changes nothing, but where
+   * what came after its end, like the sending of its answer, failed.
+   */
   end(ending: Ending): Promise<void>;
 }
 
@@ -76,6 +82,7 @@ export function beginOperation(world: OperationWorld, beginning: Beginning): Ope
   let object: AuditObject | undefined;
   let refusal: string | undefined;
   let begun: Promise<void> | undefined;
+  let ended: Ending | undefined;
 
   async function record(ending: Ending | { readonly outcome: 'begun' }): Promise<AuditRecord> {
     const mail = await sealedMail();
@@ -97,6 +104,7 @@ export function beginOperation(world: OperationWorld, beginning: Beginning): Ope
 
   function actorOf(): AuditRecord['actor'] {
     if (known.way === 'worker') return 'service';
+    if (known.way === 'command') return 'operator';
     return who?.person === undefined ? 'nobody' : 'person';
   }
 
@@ -128,24 +136,30 @@ export function beginOperation(world: OperationWorld, beginning: Beginning): Ope
       refusal = code;
     },
     begin(tenant) {
-      who ??= { tenant };
+      if (ended) return Promise.resolve();
+      if (tenant !== undefined) who ??= { tenant };
       begun ??= record({ outcome: 'begun' }).then((written) => spool.write(written));
       return begun;
     },
     async end(asked) {
       const ending = refusal === undefined ? asked : refusedInstead(asked, refusal);
+      if (saysNothingNew(ended, ending)) return;
       const isNothing = begun === undefined && external.length === 0 && ending.outcome === 'done';
       if (isQuiet && isNothing) return;
       const written = await record(ending);
       if (begun === undefined && isCounted(written, isFrequent)) {
         await tallies.count(written);
-        return;
+      } else {
+        await begun;
+        await spool.write(written);
       }
-      await begun;
-      await spool.write(written);
+      ended = ending;
     },
   };
 }
+
+const saysNothingNew = (ended: Ending | undefined, ending: Ending) =>
+  ended !== undefined && (ended.outcome === 'failed' || ending.outcome !== 'failed');
 
 const refusedInstead = (ending: Ending, code: string): Ending =>
   ending.outcome === 'done' ? { ...ending, outcome: 'refused', code } : ending;

@@ -36,7 +36,7 @@ export function RecordFacts({ record, onNarrow }: Props) {
   const language = useLanguage();
   const { whoOf } = useRecordText();
   const { day, time } = momentText(record.at, language);
-  const { person, object, code, status, ms, count = 1 } = record;
+  const { person, object, code, status, ms, count = 1, isCounting } = record;
   return (
     <dl className={styles.facts}>
       <Fact name={say('when')}>
@@ -79,7 +79,13 @@ export function RecordFacts({ record, onNarrow }: Props) {
       {ms === undefined ? null : (
         <Fact name={say('duration')}>{say('milliseconds', { ms: numberText(ms, language) })}</Fact>
       )}
-      {count > 1 ? <Fact name={say('count')}>{numberText(count, language)}</Fact> : null}
+      {count > 1 || isCounting ? (
+        <Fact name={say('count')}>
+          {isCounting
+            ? say('atLeast', { times: numberText(count, language) })
+            : numberText(count, language)}
+        </Fact>
+      ) : null}
     </dl>
   );
 }
