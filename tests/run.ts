@@ -26,7 +26,7 @@ const inOwnProcess = 'tests/**/*.own-process.test.ts';
 type Run = { readonly name: string; readonly zone: string; readonly args: readonly string[] };
 type Counts = { readonly passes: number; readonly failures: number; readonly pending: number };
 /** What a run came to, and what it had to say where nobody has heard it yet. */
-type Came = { readonly counts: Counts; readonly said: string };
+type Came = { readonly counts: Counts; readonly said: string; readonly took: string };
 
 const first: Run = { name: 'browsers', zone: 'UTC', args: [...withService, '--spec', inBrowsers] };
 const beside: readonly Run[] = [
@@ -54,11 +54,13 @@ await buildTabs();
 const [suite, others] = await Promise.all([mocha(first, 'heard'), runBeside()]);
 for (const { said } of others) console.log(said);
 const sum = [suite, ...others].map(({ counts }) => counts).reduce(plus);
-console.log(`\nin ${((performance.now() - started) / 60_000).toFixed(1)} minutes`);
+console.log(`\n${[suite, ...others].map(({ took }) => took).join(', ')}`);
+console.log(`in ${minutesSince(started)} minutes`);
 console.log(`\n${sum.passes} passed, ${sum.failures} failed, ${sum.pending} skipped`);
 process.exitCode = sum.failures === 0 ? 0 : 1;
 
 async function runBeside(): Promise<Came[]> {
+  const began = performance.now();
   const checks = spawn('npm', ['run', 'check'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Otherwise npm asks its registry now and then for a newer npm.
@@ -70,6 +72,7 @@ async function runBeside(): Promise<Came[]> {
   const came: Came[] = [
     {
       counts: { passes: 0, failures, pending: 0 },
+      took: `checks ${minutesSince(began)}`,
       said: `\n# checks\n${[said, egress.figures, ...egress.others].join('\n')}`,
     },
   ];
@@ -81,6 +84,7 @@ async function mocha({ name, zone, args }: Run, output: 'heard' | 'kept'): Promi
   const file = join(folder, `${name}.json`);
   const title = `\n# ${name}, TZ=${zone}`;
   if (output === 'heard') console.log(title);
+  const began = performance.now();
   const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...args], {
     stdio: output === 'heard' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     // Each run judges its own processes; those of this one are the building of the pages and the checks.
@@ -94,7 +98,8 @@ async function mocha({ name, zone, args }: Run, output: 'heard' | 'kept'): Promi
   const { status, said } = await ended(child);
   const counted = readCounts(file);
   const failures = status === 0 ? 0 : Math.max(counted.failures, 1);
-  return { counts: { ...counted, failures }, said: `${title}\n${said}` };
+  const took = `${name} ${minutesSince(began)}`;
+  return { counts: { ...counted, failures }, said: `${title}\n${said}`, took };
 }
 
 async function ended(child: ChildProcess): Promise<{ status: number | null; said: string }> {
@@ -105,6 +110,8 @@ async function ended(child: ChildProcess): Promise<{ status: number | null; said
   const [status] = await once(child, 'close');
   return { status, said: Buffer.concat(parts).toString('utf8') };
 }
+
+const minutesSince = (began: number) => ((performance.now() - began) / 60_000).toFixed(1);
 
 function plus(one: Counts, other: Counts): Counts {
   return {
