@@ -103,7 +103,7 @@ describe('the listener for figures', () => {
     assert.equal(address, '127.0.0.1');
     assert.deepEqual(
       answers.map(({ status }) => status),
-      [200, 404, 404, 404],
+      [200, 404, 404, 405],
     );
     assert.equal(text, 'sekitori_memory_bytes 1\n');
     assert.match(answers[0]?.headers.get('content-type') ?? '', /^text\/plain; version=0\.0\.4/);

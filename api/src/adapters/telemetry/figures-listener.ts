@@ -12,9 +12,11 @@ export async function listenForFigures(
 ): Promise<Server> {
   const server = createServer((request, response) => {
     response.setHeader('X-Content-Type-Options', 'nosniff');
-    if (request.method !== 'GET' || request.url !== '/metrics') {
+    const isAsking = request.method === 'GET';
+    if (!isAsking || request.url !== '/metrics') {
+      if (!isAsking) response.setHeader('Allow', 'GET');
       // restify, where it is loaded, lets writeHead answer nothing.
-      response.writeHead(404, { 'Content-Length': '0' });
+      response.writeHead(isAsking ? 404 : 405, { 'Content-Length': '0' });
       response.end();
       return;
     }
