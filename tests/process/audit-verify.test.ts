@@ -7,6 +7,7 @@ import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts
 import { sha256 } from '../../api/src/adapters/system/digest.ts';
 import { type AuditBody, recordItem } from '../../api/src/application/audit/audit-record.ts';
 import { sealRecordsWith } from '../../api/src/application/audit/seal-records.ts';
+import { searchAudit } from '../../api/src/application/audit/search-audit.ts';
 import { auditSpoolOver } from '../../api/src/application/audit/spool.ts';
 import { documentForms } from '../../api/src/application/document-forms.ts';
 import type { Stores } from '../../api/src/application/store.ts';
@@ -84,7 +85,7 @@ describe('the command that verifies audit logs (3.4-d)', function () {
     return { status, lines: stdout.trim().split('\n'), complaint: stderr.trim() };
   }
 
-  it('says of each tenant and of the service that all is whole, beside the ends in the log', () => {
+  it('says of each tenant and of the service that all is whole, beside the ends in the log, and is on record itself', async () => {
     assert.deepEqual(verify('--anchors', log), {
       status: 0,
       lines: [
@@ -93,6 +94,14 @@ describe('the command that verifies audit logs (3.4-d)', function () {
         'tenant midori  ok  6 records in 1 months, beside 6 anchors',
       ],
       complaint: '',
+    });
+    await inStore(async (stores) => {
+      const wish = { from: 0, to: Date.parse('2100-01-01T00:00:00Z') };
+      const { items } = await searchAudit(stores, { tenant: undefined, wish });
+      assert.deepEqual(
+        items.map(({ event, outcome, steps }) => [event, outcome, steps[1]?.result]),
+        [['operator.verify-audit-log', 'done', '3 chains, 0 bad']],
+      );
     });
   });
 

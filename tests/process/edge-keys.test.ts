@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { searchAudit } from '../../api/src/application/audit/search-audit.ts';
 import { buildTabs } from '../../env/local/src/tabs-build.ts';
+import { besideService } from '../support/audit-seed.ts';
 import { freePort } from '../support/service.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -99,6 +101,22 @@ describe('edge keys of a running service', function () {
     for (const secret of [first, second]) {
       assert.equal(`${list}${output}${files.join()}`.includes(secret), false);
     }
+  });
+
+  it('leave each command on record, with its key and not its secret (3.4-a)', async () => {
+    const records = await besideService({ dataDir: folder }, async (stores) => {
+      const wish = { from: 0, to: Date.parse('2100-01-01T00:00:00Z'), events: ['operator.'] };
+      return (await searchAudit(stores, { tenant: undefined, wish })).items;
+    });
+
+    assert.deepEqual(
+      records.map(({ event, outcome, actor, way }) => [event, outcome, actor, way].join(' ')),
+      ['list-edge-keys', 'revoke-edge-key', 'rotate-edge-key', 'create-edge-key'].map(
+        (name) => `operator.${name} done operator command`,
+      ),
+    );
+    assert.ok(records.slice(1).every(({ object }) => /^\w{32}$/.test(object?.id ?? '')));
+    assert.deepEqual(records[0]?.steps, [{ name: 'account', result: userInfo().username }]);
   });
 
   it('are refused in one sentence where the command makes no sense', () => {

@@ -4,12 +4,25 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts';
+import { searchAudit } from '../../api/src/application/audit/search-audit.ts';
 import { listParked } from '../../api/src/application/parked-notices.ts';
 import { failedOnceMore } from '../../api/src/application/pending-notices.ts';
 import { ChatUnreachable } from '../../api/src/application/ports.ts';
+import type { Stores } from '../../api/src/application/store.ts';
+import type { TenantId } from '../../api/src/domain/ids.ts';
 import { aClock, at, midori } from '../support/world.ts';
 
 const root = new URL('../../', import.meta.url);
+/** What commands left on record, the newest first. */
+async function recordsIn(stores: Stores, tenant: TenantId | undefined): Promise<string[]> {
+  const wish = { from: 0, to: Date.parse('2100-01-01T00:00:00Z') };
+  const { items } = await searchAudit(stores, { tenant, wish });
+  return items.map(
+    ({ event, outcome, object }) =>
+      `${tenant ?? 'service'} ${event} ${outcome} ${object?.id ?? '-'}`,
+  );
+}
+
 const since = '2026-10-06T00:00:00.000Z';
 
 describe('the commands for parked notices', () => {
@@ -69,6 +82,7 @@ describe('the commands for parked notices', () => {
     const all = run('notices:retry', '--', 'all');
     const stores = await openFile();
     const none = await listParked({ stores });
+    const records = [...(await recordsIn(stores, midori)), ...(await recordsIn(stores, undefined))];
     await stores.close();
 
     const line = (event: string) =>
@@ -82,6 +96,11 @@ describe('the commands for parked notices', () => {
     assert.match(one.said, /^Put back: 1\./);
     assert.match(all.said, /^Put back: 1\./);
     assert.deepEqual(none, []);
+    assert.deepEqual(records, [
+      'midori operator.retry-notices done notice:midori:event:one',
+      'service operator.retry-notices done -',
+      'service operator.list-parked-notices done -',
+    ]);
   });
 
   it('say in a sentence what is wrong with what was asked', () => {

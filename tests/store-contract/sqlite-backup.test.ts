@@ -14,6 +14,7 @@ import { backUpStore, CopyRefused } from '../../api/src/adapters/sqlite/backup.t
 import { connect } from '../../api/src/adapters/sqlite/database.ts';
 import { restoreStore, undoneByRestore } from '../../api/src/adapters/sqlite/restore.ts';
 import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts';
+import { searchAudit } from '../../api/src/application/audit/search-audit.ts';
 import type { Change, Stores } from '../../api/src/application/store.ts';
 import { useCasesOver } from '../../api/src/application/use-cases.ts';
 import type { Booking } from '../../api/src/domain/booking.ts';
@@ -106,6 +107,15 @@ async function bookingsIn(file: string) {
   };
 }
 
+/** What commands left on record in a store, the newest first. */
+async function commandsIn(file: string): Promise<string[]> {
+  const stores = await openSqliteStores(file, clock);
+  const wish = { from: 0, to: Date.parse('2100-01-01T00:00:00Z'), events: ['operator.'] };
+  const { items } = await searchAudit(stores, { tenant: undefined, wish });
+  await stores.close();
+  return items.map(({ event, outcome }) => `${event} ${outcome}`);
+}
+
 describe('backup and restore of the SQLite store', () => {
   let folder: string;
   beforeEach(() => {
@@ -164,9 +174,27 @@ describe('backup and restore of the SQLite store', () => {
       assert.deepEqual(new Set([...saidBy(one, 'fault'), 'StoreBusy']), new Set(['StoreBusy']));
     }
     const wayBack = readdirSync(folder).find((name) => name.startsWith('before-restore-')) ?? '';
+    assert.deepEqual(await commandsIn(file), ['operator.restore done', 'operator.back-up begun']);
     const before = await bookingsIn(join(folder, wayBack));
     assert.deepEqual([before.ofSeats, before.ofPeople], [before.bookings, before.bookings]);
     assert.ok(before.bookings.length > beforeBackup.length);
+    assert.deepEqual(await commandsIn(join(folder, wayBack)), [
+      'operator.restore begun',
+      'operator.restore refused',
+      'operator.back-up done',
+    ]);
+  });
+
+  it('leaves it known which months have records of operations', async () => {
+    const { file, stores } = await aStore();
+    const { file: backup } = await backUpStore(file, join(folder, 'backup.db'));
+    const item = { id: 'month:2026-11', type: 'audit-month', k1: '2026-11', body: { v: 1 } };
+    await stores.forService.commit('audit', [{ kind: 'create', item }]);
+
+    await restoreStore(file, backup, clock);
+
+    assert.ok(await stores.forService.read('audit', item.id));
+    await stores.close();
   });
 
   it('brings a store onto a new machine', async () => {

@@ -27,26 +27,29 @@ type Chain = TenantId | undefined;
  * `npm run -s audit:verify -- [--tenant <id>] [--anchors <file>]`: recomputes the audit log of every tenant
  * or of one, beside the running service. A line for each, and exit code 1 where one is not as it was sealed.
  */
-await withStores(async ({ stores }) => {
+await withStores(async ({ stores, onRecord }) => {
   const { tenant, anchors: file } = asked();
   const anchors = file === undefined ? new Map<Chain, ChainPoint[]>() : await readAnchors(file);
-  const chains = new Set<Chain>(tenant === undefined ? [undefined] : [tenantId(tenant)]);
-  if (tenant === undefined) {
-    for await (const known of eachTenant(stores)) chains.add(known);
+  const known = new Set<TenantId>();
+  for await (const one of eachTenant(stores)) known.add(one);
+  const whose = [...known].find((one) => one === tenant);
+  return onRecord.look({ event: 'operator.verify-audit-log', tenant: whose }, async (record) => {
     // A tenant whose ends were noted and which is not on record any more was removed with its log.
-    for (const noted of anchors.keys()) chains.add(noted);
-  }
-  const lines: string[] = [];
-  for (const chain of chains) {
-    const noted = anchors.get(chain) ?? [];
-    const verified = await verifyChain(
-      { stores, digest: sha256 },
-      { tenant: chain, anchors: noted },
-    );
-    if (!verified.ok) process.exitCode = 1;
-    lines.push(lineOf(chain, verified, noted.length));
-  }
-  return lines.join('\n');
+    const all = new Set<Chain>([undefined, ...known, ...anchors.keys()]);
+    const chains = tenant === undefined ? all : [tenantId(tenant)];
+    const lines: string[] = [];
+    let bad = 0;
+    for (const chain of chains) {
+      const noted = anchors.get(chain) ?? [];
+      const asked = { tenant: chain, anchors: noted };
+      const verified = await verifyChain({ stores, digest: sha256 }, asked);
+      if (!verified.ok) bad += 1;
+      lines.push(lineOf(chain, verified, noted.length));
+    }
+    record.step({ name: 'verified', result: `${lines.length} chains, ${bad} bad` });
+    if (bad > 0) process.exitCode = 1;
+    return lines.join('\n');
+  });
 });
 
 function asked() {

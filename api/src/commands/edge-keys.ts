@@ -8,28 +8,71 @@ import {
   revokeEdgeKeys,
   rotateEdgeKey,
 } from '../application/edge-keys.ts';
+import type { OperatorEvent } from '../contract/audit-events.ts';
 import { CommandRefused, withStores } from './with-stores.ts';
 
 const usage =
   'Say what to do: npm run -s edge-keys -- create <name> | list | rotate <name> | revoke <name or id>.';
 
+type World = Parameters<typeof createEdgeKey>[0];
+
+type Change = {
+  readonly word: string;
+  readonly event: OperatorEvent;
+  readonly run: (world: World, which: string) => Promise<Changed>;
+};
+
+type Changed = { readonly ids: readonly string[]; readonly said: string };
+
+const changes: readonly Change[] = [
+  {
+    word: 'create',
+    event: 'operator.create-edge-key',
+    run: async (world, name) => {
+      const key = await createEdgeKey(world, name);
+      return { ids: [key.id], said: shown(key) };
+    },
+  },
+  {
+    word: 'rotate',
+    event: 'operator.rotate-edge-key',
+    run: async (world, name) => {
+      const key = await rotateEdgeKey(world, name);
+      return { ids: [key.id], said: rotated(key) };
+    },
+  },
+  {
+    word: 'revoke',
+    event: 'operator.revoke-edge-key',
+    run: async (world, which) => {
+      const ids = await revokeEdgeKeys(world, which);
+      return { ids, said: revoked(ids) };
+    },
+  },
+];
+
 /** `npm run -s edge-keys -- …`: the keys of whoever stands in front of the service, while it runs. */
-await withStores(async ({ stores, clock }) => {
+await withStores(async ({ stores, clock, onRecord }) => {
   const world = { stores, clock, ids: randomIds };
   const [asked, which, ...more] = process.argv.slice(2);
   if (more.length > 0) throw new CommandRefused(usage);
-  if (asked === 'list' && which === undefined) return listOf(await listEdgeKeys(world));
-  if (which === undefined) throw new CommandRefused(usage);
-  try {
-    if (asked === 'create') return shown(await createEdgeKey(world, which));
-    if (asked === 'rotate') return rotated(await rotateEdgeKey(world, which));
-    if (asked === 'revoke') return revoked(await revokeEdgeKeys(world, which));
-  } catch (error) {
-    if (error instanceof EdgeKeyRefused) throw new CommandRefused(error.message);
-    throw error;
+  if (asked === 'list' && which === undefined) {
+    const event = 'operator.list-edge-keys';
+    return onRecord.look({ event }, async () => listOf(await listEdgeKeys(world)));
   }
-  throw new CommandRefused(usage);
+  const change = changes.find(({ word }) => word === asked);
+  if (which === undefined || change === undefined) throw new CommandRefused(usage);
+  return onRecord.change({ event: change.event }, async (record) => {
+    // Not what was typed: that may be anything, a secret too.
+    const { ids, said } = await change.run(world, which).catch(refuse);
+    for (const id of ids) record.about({ kind: 'edge-key', id });
+    return said;
+  });
 });
+
+function refuse(error: unknown): never {
+  throw error instanceof EdgeKeyRefused ? new CommandRefused(error.message) : error;
+}
 
 function shown({ id, secret }: NewEdgeKey): string {
   return `${secret}\nThis is key ${id}, shown this once. It opens in every process within ten seconds.`;

@@ -86,7 +86,8 @@ async function keepWayBack(store: string, now: number): Promise<string> {
 
 /** Answers the number of documents that came from the backup. */
 function takeOver(database: Database, now: number): number {
-  database.exec(`DELETE FROM main.items WHERE ${isLasting}`);
+  // Which months have records stays known: processes that serve on name a month once.
+  database.exec(`DELETE FROM main.items WHERE ${isLasting} AND type <> 'audit-month'`);
   const { changes } = database
     .prepare(`INSERT OR REPLACE INTO main.items SELECT * FROM backup.items WHERE ${isLasting}`)
     .run();
