@@ -111,7 +111,9 @@ async function ended(child: ChildProcess): Promise<{ status: number | null; said
   return { status, said: Buffer.concat(parts).toString('utf8') };
 }
 
-const minutesSince = (began: number) => ((performance.now() - began) / 60_000).toFixed(1);
+function minutesSince(began: number): string {
+  return ((performance.now() - began) / 60_000).toFixed(1);
+}
 
 function plus(one: Counts, other: Counts): Counts {
   return {
