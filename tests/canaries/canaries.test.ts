@@ -72,10 +72,10 @@ describe('secrets of people and of the service (4.2-d, 4.4-b, 3.4-c)', function 
     // What is written many lines at a time is written by now.
     await until(() => service.output().split('"route":"signOut"').length > 4);
   });
-  after(() => service?.stop());
-  after(closeSharedBrowser);
-  after(() => {
-    const kinds = new Set(canaries?.map(({ name }) => name));
+  after(async () => {
+    await service?.stop();
+    await closeSharedBrowser();
+    const kinds = new Set(canaries.map(({ name }) => name));
     console.log(`    ${kinds.size} kinds of secrets searched for in ${searched} places`);
   });
 
