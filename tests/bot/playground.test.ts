@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
+import { demoPassword } from '../../env/local/src/demo/demo-people.ts';
+import { productEnvironment, readSettings } from '../../env/local/src/settings.ts';
 import { digitsOfLogin, linkAs } from '../support/bot/link-by-login.ts';
 import type { PlayedMessage } from '../support/bot/played-message.ts';
 import { type Playground, startPlayground } from '../support/bot/playground.ts';
 import { clientOf } from '../support/client.ts';
+import { found, type Place } from '../support/observed/canaries.ts';
+import { keysInUse } from '../support/observed/keys-in-use.ts';
 import { type RunningService, sharedService } from '../support/service.ts';
 
 const employee = 'hanako.sato@midori.example';
@@ -24,7 +28,11 @@ describe('the bot, with the Agents Playground as Teams', function () {
   beforeEach(async () => {
     playground = await startPlayground(`${service.url}/api/messages`);
   });
-  afterEach(() => playground.stop());
+  const sent: Place[] = [];
+  afterEach(async () => {
+    await playground.stop();
+    sent.push(...playground.sent.map((text) => ({ name: 'a message', bytes: Buffer.from(text) })));
+  });
 
   async function say(text: string): Promise<PlayedMessage> {
     await playground.say(playground.personal, text);
@@ -123,6 +131,30 @@ describe('the bot, with the Agents Playground as Teams', function () {
 
     assert.equal(refused.card.title, 'この操作は許可されていません');
     assert.equal(turnedAway.card.title, '1対1のチャットをご利用ください');
+  });
+
+  it('wrote no password and no key in any of these conversations', async () => {
+    const secrets = [
+      { name: 'RSI password', value: demoPassword },
+      { name: 'client key', value: readSettings({}).client.secret },
+      { name: 'card key', value: productEnvironment(readSettings({}))['CARD_KEY'] ?? '' },
+      ...(await keysInUse(service.dataDir)),
+    ];
+    const welcome = { name: 'the welcome', value: 'Welcome to Sekitori' };
+    const planted = secrets.map(({ name, value }) => ({
+      name: `a message with the ${name}`,
+      bytes: Buffer.concat([Buffer.from('{"text":"'), Buffer.from(value), Buffer.from('"}')]),
+    }));
+
+    assert.deepEqual(found(secrets, sent), []);
+
+    // The same search finds what was written, and each of them where it is written.
+    assert.ok(found([welcome], sent).length > 0);
+    for (const [at, secret] of secrets.entries()) {
+      assert.equal(found([secret], planted.slice(at, at + 1)).length, 1, secret.name);
+    }
+    assert.equal(new Set(secrets.map(({ name }) => name)).size, 5);
+    assert.ok(sent.length > 30, `${sent.length} messages`);
   });
 });
 

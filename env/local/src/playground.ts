@@ -26,6 +26,8 @@ async function start(): Promise<void> {
       ...process.env,
       M365_AGENTS_PLAYGROUND_CONFIG_PATH: join(root, 'env/local/playground.yml'),
       M365_AGENTS_PLAYGROUND_LOGFILE: join(settings.dataDir, 'playground.log'),
+      // Its telemetry counts itself all the same, and asks a cloud which machine this is.
+      APPLICATION_INSIGHTS_NO_STATSBEAT: '1',
       ...(opensBrowser ? {} : { TEAMSAPPTESTER_BROWSER: 'none' }),
     },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -38,6 +38,8 @@ export type Playground = {
   readonly channel: string;
   /** What is known to have been written by the bot, oldest first. */
   readonly messages: readonly PlayedMessage[];
+  /** Whatever came of the bot, as it came: messages, changes to them, and answers to what was pressed. */
+  readonly sent: readonly string[];
   install(conversation: string): Promise<void>;
   /** Types a sentence; in groups and channels the bot is mentioned, as it must be to hear it. */
   say(conversation: string, text: string): Promise<void>;
@@ -61,7 +63,9 @@ export async function startPlayground(endpoint: string): Promise<Playground> {
   const waiting = new Set<() => void>();
   const taken = new Set<PlayedMessage>();
   const socket = new WebSocket(`ws://127.0.0.1:${port}/_ws_conversation/v1/conversations/stream`);
+  const sent: string[] = [];
   socket.on('message', (data) => {
+    sent.push(String(data));
     const message = playedMessage(JSON.parse(String(data)), config.bot.id);
     if (!message) return;
     messages.push(message);
@@ -76,6 +80,7 @@ export async function startPlayground(endpoint: string): Promise<Playground> {
       body: JSON.stringify(body),
     });
     const text = await response.text();
+    if (path.endsWith('/invoke')) sent.push(text);
     if (!response.ok) throw new Error(`Playground ${path}: ${response.status} ${text}`);
     return text === '' || !text.startsWith('{') ? undefined : JSON.parse(text);
   }
@@ -88,6 +93,7 @@ export async function startPlayground(endpoint: string): Promise<Playground> {
     group: config.groupChats[0]?.id ?? '',
     channel: config.teams[0]?.channels[1]?.id ?? '',
     messages,
+    sent,
     async install(conversation) {
       await post(`/_debug/conversation/${conversation}/installation`, {});
     },
@@ -186,7 +192,12 @@ function launch(
     [join(dirname(manifest), 'cli.js'), ...flags, '--disable-telemetry'],
     {
       cwd: folder,
-      env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none' },
+      env: {
+        ...process.env,
+        TEAMSAPPTESTER_BROWSER: 'none',
+        // Its telemetry counts itself all the same, and asks a cloud which machine this is.
+        APPLICATION_INSIGHTS_NO_STATSBEAT: '1',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
