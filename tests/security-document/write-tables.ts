@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { operationsCsv } from './access-tables.ts';
 import { documents, readDocument, withTables } from './document.ts';
+import { inputCsv, outputCsv } from './input-rules.ts';
 import { root } from './source.ts';
 import { languages } from './table.ts';
 import { tablesOfToday } from './tables.ts';
@@ -12,3 +13,5 @@ for (const language of languages) {
   writeFileSync(`${root}/${documents[language]}`, text);
 }
 writeFileSync(`${root}/docs/security/operations.csv`, operationsCsv());
+writeFileSync(`${root}/docs/security/input.csv`, inputCsv());
+writeFileSync(`${root}/docs/security/output.csv`, outputCsv());
