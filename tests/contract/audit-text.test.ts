@@ -40,6 +40,7 @@ const problems: { readonly [Code in UnusableCode | FaultCode]: true } = {
   'no-such-route': true,
   'method-not-allowed': true,
   'too-large': true,
+  'left-amid-body': true,
   'address-too-long': true,
   'unsupported-media-type': true,
   fault: true,

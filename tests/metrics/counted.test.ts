@@ -59,12 +59,14 @@ describe('counted operations', () => {
   const beginning = { event: 'booking.made', way: 'chat', requestId: 'r' } as const;
   const onRecord: Operations = {
     operate: async (_, work) => (await work(undefined as never)).outcome,
+    turnedAway: () => undefined,
   };
   const offRecord: Operations = {
     async operate(_, work) {
       await work(undefined as never);
       throw new StoreBusy('planted');
     },
+    turnedAway: () => undefined,
   };
 
   it('tell by which way each came and how it ended, also where it cannot be put on record', async () => {

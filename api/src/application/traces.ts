@@ -24,6 +24,7 @@ export interface Traces {
 /** The same operations; each is a span, and its record names the trace. */
 export function tracedOperations(operations: Operations, traces: Traces): Operations {
   return {
+    ...operations,
     operate({ parent, ...beginning }, work) {
       return traces.span({ name: beginning.event, parent }, ({ traceId }) =>
         operations.operate({ ...beginning, traceId }, work),

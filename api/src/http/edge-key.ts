@@ -56,11 +56,14 @@ export function edgeDoor({ keys, clock, fail }: World): EdgeDoor {
 
 /**
  * The first thing that happens to a request; one that is not admitted meets nothing else. Who passed is
- * told to `admitted`.
+ * told to `admitted`, and why somebody did not to `refused`.
  */
 export function askEdgeKey(
   door: EdgeDoor,
-  admitted: (request: IncomingMessage, caller: EdgeCaller) => void,
+  hears: {
+    readonly admitted: (request: IncomingMessage, caller: EdgeCaller) => void;
+    readonly refused: (verdict: 'refused' | 'unknown') => void;
+  },
   bare: { readonly [name: string]: string },
 ) {
   return (request: IncomingMessage, response: ServerResponse, next: (go?: false) => void): void => {
@@ -69,10 +72,11 @@ export function askEdgeKey(
     void verdict.then((said) => {
       if (said === 'refused' || said === 'unknown') {
         for (const [name, value] of Object.entries(bare)) response.setHeader(name, value);
+        hears.refused(said);
         refuse(response, said);
         return next(false);
       }
-      admitted(request, said);
+      hears.admitted(request, said);
       next();
     });
   };

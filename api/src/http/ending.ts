@@ -65,6 +65,14 @@ export function endingOfAnswer(route: Route, answer: Answer<Route>): Ending {
   }
 }
 
+/** How a download ended that began well, by what broke it off. */
+export function endingOfDownload(broken: unknown): Ending {
+  const hasLeft =
+    broken instanceof Error && 'code' in broken && broken.code === 'ERR_STREAM_PREMATURE_CLOSE';
+  if (hasLeft) return { outcome: 'failed', code: 'broken-off', status: 200 };
+  return { ...endingOfThrown(broken), status: 200 };
+}
+
 /** How an operation ended that threw. */
 export function endingOfThrown(thrown: unknown): Ending {
   if (thrown instanceof NotPermitted) {

@@ -66,6 +66,8 @@ export type Download = {
   readonly type: string;
   readonly fileName: string;
   readonly parts: AsyncIterable<string>;
+  /** How many records it holds so far. */
+  readonly records: () => number;
 };
 
 /** Where a stream's events go; `fail` ends the stream, and the client comes back for the whole. */

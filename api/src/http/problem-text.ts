@@ -80,6 +80,19 @@ const rows: { readonly [Code in UnusableCode | FaultCode]: Row } = {
       next: '/api/openapi.json lists what there is.',
     },
   },
+  'left-amid-body': {
+    status: 400,
+    ja: {
+      title: '送信が途中で切れました',
+      detail: '内容をすべて受け取る前に接続が切れました。何も変更していません。',
+      next: 'もう一度送ってください。',
+    },
+    en: {
+      title: 'Not all of it arrived',
+      detail: 'The connection ended before all of it was there. Nothing was changed.',
+      next: 'Send it again.',
+    },
+  },
   'too-large': {
     status: 413,
     ja: {

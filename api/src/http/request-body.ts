@@ -68,12 +68,22 @@ async function readBytes(request: IncomingMessage, most: number): Promise<Uint8A
   if (Number(request.headers['content-length'] ?? 0) > most) throw new Unusable('too-large');
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
+  for await (const chunk of untilLeft(request)) {
     size += chunk.length;
     if (size > most) throw new Unusable('too-large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** What arrives; whoever leaves amid of it has asked nothing that could be done. */
+async function* untilLeft(request: IncomingMessage): AsyncGenerator<Buffer> {
+  try {
+    yield* request;
+  } catch (error) {
+    const hasLeft = request.destroyed && !request.complete;
+    throw hasLeft ? new Unusable('left-amid-body') : error;
+  }
 }
 
 function decode(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { EntitlementUnconfirmed } from '../application/entitlement.ts';
 import { RsiUnreachable } from '../application/ports.ts';
 import { KeysUnreachable } from '../application/secrets.ts';
@@ -18,7 +18,7 @@ import { refusalStatus, refusalToWire } from './refusal-response.ts';
 import { picturePolicy } from './security-headers.ts';
 import { Unusable, type UnusableCode } from './unusable.ts';
 
-type Exchange = {
+export type Exchange = {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly requestId: string;
@@ -27,8 +27,12 @@ type Exchange = {
 
 const heartbeatMs = 15_000;
 
-/** Writes what a handler answered. */
-export function respond(route: Route, answer: Answer<Route>, exchange: Exchange): void {
+/** Writes what a handler answered, but for downloads. */
+export function respond(
+  route: Route,
+  answer: Exclude<Answer<Route>, { kind: 'download' }>,
+  exchange: Exchange,
+): void {
   const { response } = exchange;
   switch (answer.kind) {
     case 'json': {
@@ -63,9 +67,6 @@ export function respond(route: Route, answer: Answer<Route>, exchange: Exchange)
       return;
     case 'stream':
       stream(answer.start, exchange);
-      return;
-    case 'download':
-      download(answer, exchange);
       return;
     case 'refusal': {
       const { refusal } = answer;
@@ -130,7 +131,11 @@ function stream(
   });
 }
 
-function download({ type, fileName, parts }: Download, { response }: Exchange): void {
+/** Writes a file while it is made; rejects where it broke off, whoever broke it. */
+export async function respondWithDownload(
+  { type, fileName, parts }: Download,
+  { response }: Pick<Exchange, 'response'>,
+): Promise<void> {
   response.writeHead(200, {
     'Content-Type': type,
     'Content-Disposition': `attachment; filename="${fileName}"`,
@@ -138,7 +143,7 @@ function download({ type, fileName, parts }: Download, { response }: Exchange): 
   });
   // Made no faster than it is read. A part that fails destroys the response, so that no browser takes
   // what came before for the whole.
-  pipeline(parts, response, () => undefined);
+  await pipeline(parts, response);
 }
 
 type ProblemFacts = Omit<ProblemWire, 'type' | 'requestId'>;

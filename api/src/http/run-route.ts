@@ -1,17 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import type { Operation } from '../application/audit/operation.ts';
+import type { Ending, Operation } from '../application/audit/operation.ts';
 import type { Ended, Operations } from '../application/audit/operations.ts';
 import type { Traces } from '../application/traces.ts';
 import { languageFrom } from '../contract/language.ts';
 import type { Route } from '../contract/route.ts';
 import { readAfter, readCookies, setAfterCookie } from './cookies.ts';
 import { type Door, enter } from './door.ts';
-import { beginningOf, endingOfAnswer, endingOfThrown, isRecorded, objectOf } from './ending.ts';
-import type { Answer, Asked, Handler, RawHandler, World } from './handler.ts';
+import {
+  beginningOf,
+  endingOfAnswer,
+  endingOfDownload,
+  endingOfThrown,
+  isRecorded,
+  objectOf,
+} from './ending.ts';
+import type { Answer, Asked, Download, Handler, RawHandler, World } from './handler.ts';
 import { admitUnder, importanceOf, type Load } from './load-shedding.ts';
-import { respond, respondToThrown } from './respond.ts';
+import { type Exchange, respond, respondToThrown, respondWithDownload } from './respond.ts';
 import { leavesTraces } from './route-needs.ts';
 import { parentOf } from './trace-context.ts';
 
@@ -31,10 +38,13 @@ type Parts = {
   readonly settings: RunSettings;
 };
 
-/** What is to be written as the answer, once the operation is on record. */
+type Plain = Exclude<Answer<Route>, { kind: 'download' }>;
+
+/** What is to be written as the answer, once the operation is on record; a download was written before. */
 type Came =
-  | { readonly answer: Answer<Route>; readonly after: string }
-  | { readonly thrown: unknown };
+  | { readonly answer: Plain; readonly after: string }
+  | { readonly thrown: unknown }
+  | { readonly downloaded: Ending };
 
 /** Runs one route for each request: lets it in, handles it, puts it on record, and only then answers. */
 export function runRoute(parts: Parts): RawHandler {
@@ -45,14 +55,13 @@ export function runRoute(parts: Parts): RawHandler {
     const started = performance.now();
     const language = languageFrom(request.headers['accept-language']);
     const exchange = { request, response, requestId, language };
-    const came = await onRecord(parts, request, { requestId });
+    const came = await onRecord(parts, exchange);
     if ('thrown' in came) {
-      const code = respondToThrown(came.thrown, exchange);
+      // Of a download that went out, the record stays as it was begun.
+      const code = response.headersSent ? 'fault' : respondToThrown(came.thrown, exchange);
       if (code === 'fault') log.error({ requestId, err: came.thrown }, 'fault');
-    } else {
-      if (came.after !== '' && leavesTraces(route)) {
-        response.appendHeader('Set-Cookie', setAfterCookie(came.after));
-      }
+    } else if ('answer' in came) {
+      leaveTraces(route, came.after, response);
       respond(route, came.answer, exchange);
     }
     const ms = Math.round(performance.now() - started);
@@ -66,16 +75,13 @@ export function runRoute(parts: Parts): RawHandler {
     );
 }
 
-async function onRecord(
-  parts: Parts,
-  request: IncomingMessage,
-  known: Parameters<typeof beginningOf>[1],
-): Promise<Came> {
+async function onRecord(parts: Parts, exchange: Exchange): Promise<Came> {
   const { route, settings } = parts;
-  if (!isRecorded(route)) return (await cameOf(parts, request)).outcome;
+  if (!isRecorded(route)) return (await cameOf(parts, exchange)).outcome;
   try {
-    return await settings.operations.operate(beginningOf(route, known), (operation) =>
-      cameOf(parts, request, operation),
+    return await settings.operations.operate(
+      beginningOf(route, { requestId: exchange.requestId }),
+      (operation) => cameOf(parts, exchange, operation),
     );
   } catch (thrown) {
     // What cannot be put on record is not answered.
@@ -85,9 +91,10 @@ async function onRecord(
 
 async function cameOf(
   { route, handle, door, world, settings }: Parts,
-  request: IncomingMessage,
+  exchange: Exchange,
   operation?: Operation,
 ): Promise<Ended<Came>> {
+  const { request, response } = exchange;
   try {
     admitUnder(settings.load, importanceOf(route));
     const params = 'params' in request ? request.params : {};
@@ -104,8 +111,32 @@ async function cameOf(
       return handle(passed as unknown as Asked<Route>, world);
     });
     const { outcome: answer, after } = done;
+    if (answer.kind === 'download') {
+      await operation?.begin();
+      leaveTraces(route, after, response);
+      const ending = await downloadTo(exchange, answer, settings.log);
+      operation?.step({ name: 'records', result: String(answer.records()) });
+      return { outcome: { downloaded: ending }, ending };
+    }
     return { outcome: { answer, after }, ending: endingOfAnswer(route, answer) };
   } catch (thrown) {
     return { outcome: { thrown }, ending: endingOfThrown(thrown) };
   }
+}
+
+/** A file is on record as under way while it is made, and how it ended once it has. */
+async function downloadTo(exchange: Exchange, file: Download, log: Logger): Promise<Ending> {
+  try {
+    await respondWithDownload(file, exchange);
+    return { outcome: 'done', status: 200 };
+  } catch (broken) {
+    const ending = endingOfDownload(broken);
+    if (ending.code === 'fault') log.error({ requestId: exchange.requestId, err: broken }, 'fault');
+    return ending;
+  }
+}
+
+function leaveTraces(route: Route, after: string, response: ServerResponse): void {
+  if (after === '' || !leavesTraces(route)) return;
+  response.appendHeader('Set-Cookie', setAfterCookie(after));
 }

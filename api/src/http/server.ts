@@ -28,6 +28,7 @@ import { userRoutes } from './routes/user-site.ts';
 import { runRoute } from './run-route.ts';
 import { headersOfBare, securityHeaders } from './security-headers.ts';
 import { staticSite } from './static-site.ts';
+import { turnedAwayOnRecord } from './turned-away.ts';
 import { answerUnread } from './unread-requests.ts';
 import { Unusable } from './unusable.ts';
 
@@ -76,13 +77,22 @@ export function createServer(world: World, settings: ServerSettings): Server {
     extraAncestors: settings.extraAncestors,
   });
   const bare = headersOfBare(headers);
-  server.pre(askEdgeKey(settings.edge, (request, caller) => callers.set(request, caller), bare));
+  const turnedAway = turnedAwayOnRecord(settings.operations);
+  const hears = {
+    admitted: (request: IncomingMessage, caller: EdgeCaller) => callers.set(request, caller),
+    refused: turnedAway.withoutKey,
+  };
+  server.pre(askEdgeKey(settings.edge, hears, bare));
+  const turnAway: TurnAway = (thrown, request, response) => {
+    turnedAway.unrouted(thrown);
+    answerThrown(thrown, { request, response, log });
+  };
   server.pre((request, response, next) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     admit(request).then(
       () => next(),
       (thrown: unknown) => {
-        answerThrown(thrown, { request, response, log });
+        turnAway(thrown, request, response);
         next(false);
       },
     );
@@ -97,18 +107,21 @@ export function createServer(world: World, settings: ServerSettings): Server {
     clientAddressOf(request, callers.get(request)?.isGateway ? settings.trustedHops : 0);
   const door: Door = { ...world, readAddress: addressReader(), limits, addressOf };
   for (const name of Object.keys(routes) as RouteName[]) {
-    mount(server, routes[name], handlerOf(name, { ...world, door }, settings));
+    mount(server, routes[name], handlerOf(name, { ...world, door, turnAway }, settings));
   }
   const site = staticSite(settings.siteFolder);
   server.get('/*', async (request, response) => {
-    const nothing = () => answerThrown(new Unusable('no-such-route'), { request, response, log });
+    const nothing = (thrown: unknown = new Unusable('no-such-route')) =>
+      turnAway(thrown, request, response);
     if (isOfTheApi(request.url ?? '')) {
-      await limits.admitStranger(addressOf(request));
-      nothing();
+      await limits.admitStranger(addressOf(request)).then(() => nothing(), nothing);
     } else site(request, response, nothing);
   });
   server.on('restifyError', (request, response, error) => {
-    answerThrown(unrouted(error), { request, response, log });
+    const met = unrouted(error);
+    // What a handler throws is on record already.
+    if (met === undefined) answerThrown(error, { request, response, log });
+    else turnAway(met, request, response);
   });
   // restify repeats the errors of its server, and one that nobody hears ends the process; whoever
   // listens on the server itself hears them there.
@@ -129,10 +142,10 @@ function mount(server: restify.Server, route: Route, handle: RawHandler): void {
 
 function handlerOf(
   name: RouteName,
-  { door, ...world }: World & { readonly door: Door },
+  { door, turnAway, ...world }: World & { readonly door: Door; readonly turnAway: TurnAway },
   settings: ServerSettings,
 ): RawHandler {
-  if (name === 'activity') return activityBehind(door, settings);
+  if (name === 'activity') return activityBehind(door, settings.activity, turnAway);
   const route: Route = routes[name];
   // The table's types hold for each pair of route and handler; here they are one list.
   const handle = handlers[name] as unknown as Handler<Route>;
@@ -145,24 +158,33 @@ const isOfTheApi = (path: string) => /^\/(api|auth)(\/|$)/.test(path);
 /** Who brings no token is nobody; who does is known only behind the bot's own door. */
 function activityBehind(
   { limits, addressOf }: Door,
-  { activity = noBot }: ServerSettings,
+  activity: RawHandler | undefined,
+  turnAway: TurnAway,
 ): RawHandler {
-  return async (request, response) => {
+  async function admit(request: IncomingMessage): Promise<void> {
     if (request.headers.authorization === undefined) await limits.admitStranger(addressOf(request));
-    await activity(request, response);
+    // A process without the bot has nothing at its address.
+    if (activity === undefined) throw new Unusable('no-such-route');
+  }
+  return async (request, response) => {
+    try {
+      await admit(request);
+    } catch (thrown) {
+      return turnAway(thrown, request, response);
+    }
+    await activity?.(request, response);
   };
 }
 
-/** A process without the bot has nothing at its address. */
-const noBot: RawHandler = async () => {
-  throw new Unusable('no-such-route');
-};
+/** Answers what came to no operation, once it is counted. */
+type TurnAway = (thrown: unknown, request: IncomingMessage, response: ServerResponse) => void;
 
-function unrouted(error: unknown): unknown {
+/** What restify found before any handler was asked; undefined for everything else. */
+function unrouted(error: unknown): Unusable | undefined {
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
   if (status === 404) return new Unusable('no-such-route');
   if (status === 405) return new Unusable('method-not-allowed');
-  return status === 400 ? new Unusable('invalid-request') : error;
+  return status === 400 ? new Unusable('invalid-request') : undefined;
 }
 
 function answerThrown(

@@ -23,6 +23,7 @@ export type UnusableCode =
   | 'no-such-route'
   | 'method-not-allowed'
   | 'too-large'
+  | 'left-amid-body'
   | 'address-too-long'
   | 'unsupported-media-type';
 

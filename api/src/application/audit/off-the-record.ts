@@ -15,4 +15,5 @@ const unrecorded: Operation = {
 /** Work runs and nothing is written down: for what fills a demo, and for tests of something else. */
 export const offTheRecord: Operations = {
   operate: async (_beginning, work) => (await work(unrecorded)).outcome,
+  turnedAway: () => undefined,
 };

@@ -29,6 +29,8 @@ export interface Operations {
     beginning: Beginning,
     work: (operation: Operation) => Promise<Ended<Outcome>>,
   ): Promise<Outcome>;
+  /** Counts by the minute what nobody in particular was turned away with, before it was any operation. */
+  turnedAway(beginning: Beginning, ending: Ending): void;
 }
 
 export function operationsOver(world: OperationWorld, context: OperationContext): Operations {
@@ -40,6 +42,11 @@ export function operationsOver(world: OperationWorld, context: OperationContext)
         await operation.end(ended.ending);
         return ended.outcome;
       });
+    },
+    turnedAway({ parent: _, isFrequent: __, isQuiet: ___, ...known }, ending) {
+      const { clock, ids, tallies } = world;
+      const said = { ...known, ...ending, external: [], steps: [] };
+      tallies.note({ ...said, id: ids.fresh(), at: clock.now(), actor: 'nobody' });
     },
   };
 }

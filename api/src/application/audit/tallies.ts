@@ -6,6 +6,8 @@ import type { AuditSpool } from './spool.ts';
 export interface Tallies {
   /** The first of a minute is durable once this resolves; those after it are counted. */
   count(record: AuditRecord): Promise<void>;
+  /** Counts without waiting for anything: what cannot be written now is written with its minute. */
+  note(record: AuditRecord): void;
   /** Writes down the counts of the minutes that are over; of all, where the process ends. */
   settle(which?: 'all'): Promise<void>;
 }
@@ -17,6 +19,8 @@ type Tally = {
 };
 
 const minuteMs = 60_000;
+/** So many counts that could not be written wait for the next time; a scanner makes few, people many. */
+const mostKept = 1_000;
 
 export function talliesOver({
   spool,
@@ -36,6 +40,17 @@ export function talliesOver({
     return tally;
   }
 
+  async function close(key: string, tally: Tally): Promise<void> {
+    open.delete(key);
+    await tally.written.catch(() => undefined);
+    try {
+      await spool.write({ ...tally.first, count: tally.count });
+    } catch (error) {
+      if (open.size < mostKept) open.set(key, tally);
+      throw error;
+    }
+  }
+
   return {
     async count(record) {
       const key = keyOf(record);
@@ -47,16 +62,16 @@ export function talliesOver({
         throw error;
       });
     },
+    note(record) {
+      const key = keyOf(record);
+      const tally = open.get(key) ?? begin(key, record);
+      tally.count += 1;
+      tally.written.catch(() => undefined);
+    },
     async settle(which) {
       const minute = minuteOf(clock.now());
       const over = [...open].filter(([, { first }]) => which || minuteOf(first.at) !== minute);
-      await Promise.all(
-        over.map(async ([key, tally]) => {
-          open.delete(key);
-          await tally.written;
-          await spool.write({ ...tally.first, count: tally.count });
-        }),
-      );
+      await Promise.all(over.map(([key, tally]) => close(key, tally)));
     },
   };
 }

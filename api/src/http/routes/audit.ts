@@ -60,6 +60,7 @@ export const auditRoutes: AuditRoutes = {
     const { day, pages } = taken.value;
     const file = files[format];
     let isOver = false;
+    let records = 0;
     const over = () => {
       isOver = true;
     };
@@ -68,7 +69,8 @@ export const auditRoutes: AuditRoutes = {
       try {
         yield file.head(lang);
         for await (const page of pages) {
-          if (isOver) throw new Error('Signed out');
+          if (isOver) throw new Unusable('not-signed-in');
+          records += page.length;
           if (page.length > 0) yield page.map((seen) => file.line(seen, lang)).join('');
         }
       } finally {
@@ -80,6 +82,7 @@ export const auditRoutes: AuditRoutes = {
       type: file.type,
       fileName: `audit-log-${day}.${format}`,
       parts: parts(),
+      records: () => records,
     };
   },
 };
