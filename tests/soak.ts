@@ -4,33 +4,36 @@ import { aHistory, withPlanted } from './support/history/made-history.ts';
 import { killAmidBookings } from './support/kill/kill-loop.ts';
 import { killAmidPosts } from './support/kill/kill-posts.ts';
 import { type Random, randomFrom } from './support/random.ts';
+import { allScans } from './support/scans/all-scans.ts';
+import { programAt } from './support/scans/programs.ts';
 import { overHttp, race, removeAmid, storm } from './support/storm/harness.ts';
 import { startService } from './support/storm/service-processes.ts';
 import { type SharedStore, storesUnderStorm } from './support/storm/shared-store.ts';
 import { readStorm, type Sizes } from './support/storm/sizes.ts';
 import type { Verdict } from './support/storm/verdict.ts';
-import { scannerAt } from './support/tls/scan.ts';
-import { type Scanner, scanTls } from './support/tls/tls-scans.ts';
 import { withdrawInRealTime } from './support/withdrawals/real-time.ts';
 
 /**
- * `npm run soak`: the harnesses of storm and kill at full length, over each store, and scans of TLS
- * where the scanners are installed. Prints a line for each as it ends, a table of all figures with the
- * seed, and writes them to tests/out/soak.json. Ends with 1 where anything was found.
+ * `npm run soak`: the harnesses of storm and kill at full length, over each store, and what
+ * scanners find, those that are installed; `SOAK=scans` runs those alone. Prints a line for each as it
+ * ends, a table of all figures with the seed, and writes them to tests/out/soak.json. Ends with 1 where
+ * anything was found.
  */
 const { sizes, madeHistories, seed } = readStorm('long');
 const random = randomFrom(seed);
 const rows: ({ readonly harness: string; readonly seconds: number } & Verdict)[] = [];
 
-await run('checker', async () => checkTheChecker(random.fork('histories'), madeHistories));
-await run('withdrawals in real time', () =>
-  withdrawInRealTime({ random: random.fork('withdrawals'), people: 20, between: [20, 110] }),
-);
-for (const scanner of ['testssl', 'sslscan'] as const) await scan(scanner);
-for (const { name, kind, make } of storesUnderStorm) {
-  await onStore(make, (store) => storms(name, store, sizes[kind]));
-  await onStore(make, (store) => kills(name, store, sizes[kind]));
+if (process.env['SOAK'] !== 'scans') {
+  await run('checker', async () => checkTheChecker(random.fork('histories'), madeHistories));
+  await run('withdrawals in real time', () =>
+    withdrawInRealTime({ random: random.fork('withdrawals'), people: 20, between: [20, 110] }),
+  );
+  for (const { name, kind, make } of storesUnderStorm) {
+    await onStore(make, (store) => storms(name, store, sizes[kind]));
+    await onStore(make, (store) => kills(name, store, sizes[kind]));
+  }
 }
+for (const wish of allScans) await scan(wish);
 console.table(
   rows.map(({ harness, seconds, flaws, figures }) => {
     const counted = Object.entries(figures).map(([name, count]) => `${count} ${name}`);
@@ -88,15 +91,12 @@ async function kills(name: string, store: SharedStore, size: Sizes): Promise<voi
 }
 
 /** A scanner that is not there is no finding, but nobody may think that it was asked. */
-async function scan(scanner: Scanner): Promise<void> {
-  if (scannerAt(scanner) === undefined) {
-    console.log(`SKIPPED: ${scanner} is not installed (Debian packages testssl.sh and sslscan)`);
+async function scan({ program, debian, what, look }: (typeof allScans)[number]): Promise<void> {
+  if (programAt(program) === undefined) {
+    console.log(`SKIPPED: ${what}: ${program} is not installed (Debian package ${debian})`);
     return;
   }
-  await run(
-    `TLS by ${scanner}`,
-    async () => (await scanTls(scanner)) ?? { flaws: [], figures: {} },
-  );
+  await run(`${what} by ${program}`, async () => (await look()) ?? { flaws: [], figures: {} });
 }
 
 /** Histories made up: right ones must be accepted, and what was planted in them found. */

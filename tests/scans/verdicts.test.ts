@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { acceptedFindings } from '../support/scans/accepted-findings.ts';
+import { documentedSettings, portFlaws } from '../support/scans/document-ports.ts';
 import { readNmap } from '../support/scans/nmap-report.ts';
 import { holesForNmap, holesForWapiti } from '../support/scans/planted-holes.ts';
-import { readSlow } from '../support/scans/slow-report.ts';
+import { readSlow, slowFlaws } from '../support/scans/slow-report.ts';
+import { tally, whileAlive } from '../support/scans/tally.ts';
 import { judgeControl, judgeProduct } from '../support/scans/verdict-of-scan.ts';
 import { readWapiti } from '../support/scans/wapiti-report.ts';
 import { nmapReport, slowSaid, slowTable, wapitiReport, wapitiSaid } from './recorded.ts';
@@ -63,6 +65,63 @@ describe('what is read in a report of a scanner (3.3-a)', () => {
 });
 
 describe('the verdict on a scan (3.3-a)', () => {
+  it('is red where the target died meanwhile, or was not there', async () => {
+    const living = [true, false, false, false];
+    const target = { isAlive: async () => living.shift() ?? false };
+
+    const died = await whileAlive(target, async () => 'clean');
+    const neverWas = await whileAlive(target, async () => 'clean');
+
+    assert.deepEqual(died, { scan: 'clean', deaths: ['the target died meanwhile'] });
+    assert.deepEqual(neverWas.deaths, ['no target']);
+  });
+
+  it('is red for an open port that the security document does not name, and for one that is closed', () => {
+    assert.deepEqual(documentedSettings(), ['PORT', 'METRICS_PORT']);
+    assert.deepEqual(portFlaws([3978, 9464], [3978, 9464]), []);
+    assert.deepEqual(portFlaws([3978, 6000], [3978, 9464]), [
+      'nmap: port 6000 is open, and the security document does not name it',
+      'nmap: port 9464 is named by the security document and not open',
+    ]);
+  });
+
+  it('is red for slow connections that are held, that keep others out, or that never came about', () => {
+    const fine = { most: 200, held: 0, secondsAway: 1 };
+
+    assert.deepEqual(slowFlaws('body', fine), []);
+    assert.match(slowFlaws('body', { ...fine, held: 1 }).join(), /1 connections were held/);
+    assert.match(slowFlaws('body', { ...fine, secondsAway: 6 }).join(), /nobody else came in/);
+    assert.match(slowFlaws('body', { ...fine, most: 3 }).join(), /only 3/);
+  });
+
+  it('is red for a weak suite or an old protocol, whatever grade nmap gives it', () => {
+    const suites = 'TLSv1.0: &#xa; ciphers: TLS_RSA_WITH_AES_128_CBC_SHA (rsa 2048) - A';
+    const strong = 'TLSv1.2: &#xa; TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 (ecdh_x25519) - A';
+    const script = `<script id="ssl-enum-ciphers" output="${suites} ${strong}"/>`;
+    const port = `<port protocol="tcp" portid="1"><state state="open"/>${script}</port>`;
+
+    const { findings } = readNmap(port);
+    const { flaws } = judgeProduct(findings, acceptedFindings);
+
+    assert.equal(findings.length, 2);
+    assert.deepEqual(flaws, ['nmap: suite: TLSv1.0 TLS_RSA_WITH_AES_128_CBC_SHA']);
+  });
+
+  it('is red for an answer that names its program, also where nmap cannot tell who it is', () => {
+    const unknown = { scanner: 'nmap', kind: 'fingerprint-strings' } as const;
+    const sum = tally();
+
+    sum.product([{ ...unknown, detail: 'GetRequest: HTTP/1.1 200 OK Date: today' }], 'here');
+    sum.product([{ ...unknown, detail: 'GetRequest: HTTP/1.1 200 OK Server: restify' }], 'there');
+
+    assert.equal(sum.verdict().flaws.length, 1);
+    assert.match(sum.verdict().flaws.join(), /^there: .*restify$/);
+    assert.deepEqual(
+      [sum.verdict().figures['findings'], sum.verdict().figures['accepted']],
+      [2, 1],
+    );
+  });
+
   it('is red for a finding that nobody has looked at', () => {
     const findings = wapitiOf({
       'HTTP Secure Headers': [['GET', '/', 'X-Frame-Options is not set']],

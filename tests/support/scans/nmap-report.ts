@@ -30,8 +30,24 @@ function productOf(port: string): readonly Finding[] {
 }
 
 function scriptsOf(port: string): readonly Finding[] {
-  return [...port.matchAll(/<script id="([^"]+)" output="([^"]*)"/g)].map(
-    ([, id = '', output = '']) => ({ scanner: 'nmap', kind: id, detail: readable(output) }),
+  return [...port.matchAll(/<script id="([^"]+)" output="([^"]*)"/g)].flatMap(
+    ([, id = '', output = '']) =>
+      id === 'ssl-enum-ciphers'
+        ? suitesOf(readable(output))
+        : [{ scanner: 'nmap' as const, kind: id, detail: readable(output) }],
+  );
+}
+
+/** Each suite with its protocol; nmap's own marks give an A to TLS 1.0 and to suites without forward secrecy. */
+function suitesOf(output: string): readonly Finding[] {
+  const [, ...parts] = output.split(/((?:TLS|SSL)v[\d.]+): /);
+  return parts.flatMap((protocol, at) =>
+    at % 2 === 1
+      ? []
+      : [...(parts[at + 1] ?? '').matchAll(/\b((?:TLS|SSL)_\w+)/g)].map(([, suite = '']) => ({
+          ...{ scanner: 'nmap' as const, kind: 'suite' },
+          detail: `${protocol} ${suite}`,
+        })),
   );
 }
 

@@ -41,3 +41,11 @@ export const holesForNmap: readonly Hole[] = [
   nmap('open redirect', 'http-open-redirect', /\/go\?to=/),
   nmap('reflected characters', 'http-unsafe-output-escaping', /reflected in parameter name/),
 ];
+
+/** What nmap must find of a server with weak TLS. */
+export const holesForSuites: readonly Hole[] = [
+  nmap('TLS 1.0', 'suite', /^TLSv1\.0 /),
+  nmap('TLS 1.1', 'suite', /^TLSv1\.1 /),
+  nmap('no forward secrecy', 'suite', /^TLSv1\.2 TLS_RSA_/),
+  nmap('encryption without authentication', 'suite', /^TLSv1\.2 \w+_CBC_SHA$/),
+];

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createListener, type Server } from 'node:net';
+import { promisify } from 'node:util';
 
 /** The control of the scanners: a site with a hole of every kind that they look for, on this machine alone. */
 export type PlantedSite = {
@@ -8,7 +9,9 @@ export type PlantedSite = {
   readonly port: number;
   /** Says who it is to everybody that connects, and nobody said that it would be there. */
   readonly extraPort: number;
-  readonly banner: string;
+  /** How many are connected. */
+  connections(): Promise<number>;
+  isAlive(): Promise<boolean>;
   stop(): Promise<void>;
 };
 
@@ -18,10 +21,16 @@ const passwords =
 const sqlTrouble =
   'You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version';
 
+/** More than the system takes for a reader who does not read. */
+const large = Buffer.alloc(16_000_000, 'x');
+
 type Page = (asked: URLSearchParams, response: ServerResponse) => void;
 
-/** Ends itself where it was asked more often than it bears: whoever scans it must notice. */
-export async function plantedSite({ bears = Number.POSITIVE_INFINITY } = {}): Promise<PlantedSite> {
+/** `bears`: so many questions, then it is gone; `room`: for so many connections, and none for who comes then. */
+export async function plantedSite({
+  bears = Number.POSITIVE_INFINITY,
+  room = Number.POSITIVE_INFINITY,
+} = {}): Promise<PlantedSite> {
   const written: string[] = [];
   const pages = pagesOver(written);
   let asked = 0;
@@ -32,9 +41,11 @@ export async function plantedSite({ bears = Number.POSITIVE_INFINITY } = {}): Pr
       server.closeAllConnections();
       return;
     }
-    await answer(pages, { request, response });
+    // Whoever goes amid a body is not waited for.
+    await answer(pages, { request, response }).catch(() => response.destroy());
   });
   // Nobody is ever sent away, however slow.
+  if (Number.isFinite(room)) server.maxConnections = room;
   Object.assign(server, { headersTimeout: 0, requestTimeout: 0, keepAliveTimeout: 0 });
   const extra = createListener((socket) => {
     socket.on('error', () => undefined);
@@ -45,7 +56,12 @@ export async function plantedSite({ bears = Number.POSITIVE_INFINITY } = {}): Pr
     url: `http://127.0.0.1:${port}/`,
     port,
     extraPort,
-    banner,
+    isAlive: async () =>
+      fetch(`http://127.0.0.1:${port}/`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    connections: () => promisify(server.getConnections.bind(server))(),
     async stop() {
       extra.close();
       server.close();
@@ -161,6 +177,6 @@ function pagesOver(written: string[]): { readonly [path: string]: Page } {
       );
     },
     '/.git/HEAD': (_asked, response) => void response.end('ref: refs/heads/master\n'),
-    '/large': (_asked, response) => void response.end(Buffer.alloc(8_000_000, 'x')),
+    '/large': (_asked, response) => void response.end(large),
   };
 }

@@ -28,7 +28,8 @@ export type ScannedProduct = {
   cookieOf(mail: string): Promise<string>;
   /** Whether the same process is still there and answers. */
   isAlive(): Promise<boolean>;
-  /** Its process and those that it started. */
+  /** How often it has answered a route with success, by its own figures. */
+  successesOf(route: string): Promise<number>;
   readonly pid: number;
   stop(): Promise<void>;
 };
@@ -80,6 +81,13 @@ export async function startScannedProduct(settings: Environment = {}): Promise<S
     pid: child.pid ?? 0,
     cookieOf: (mail) =>
       sessionOf(mail, { ...environment, NODE_EXTRA_CA_CERTS: certificates.authorityFile }),
+    successesOf: async (route) => {
+      const figures = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+      const name = 'sekitori_http_request_duration_seconds_count';
+      const line = `${name}{route="${route}",status_class="2xx"} `;
+      const found = figures.split('\n').find((one) => one.startsWith(line));
+      return found === undefined ? 0 : Number(found.slice(line.length));
+    },
     isAlive: async () =>
       child.exitCode === null &&
       child.signalCode === null &&

@@ -8,6 +8,12 @@ export type SlowReport = {
   readonly secondsAway: number;
 };
 
+/** How somebody is slow: with the headers, with the body, or with reading the answer. */
+export type Slowness = 'headers' | 'body' | 'reading';
+export const slowConnections = 200;
+/** The scanner's own probe waits for its turn too, while so many come at once. */
+export const mostSecondsAway = 5;
+
 const heading = 'Seconds,Closed,Pending,Connected,Service Available';
 
 /** Reads the CSV of slowhttptest and its last words; throws where it is another table. */
@@ -30,4 +36,16 @@ export function readSlow({
     held: allEnded ? 0 : (connected.at(-1) ?? 0),
     secondsAway: rows.filter((row) => row[4] === 0).length,
   };
+}
+
+/** What is wrong with how slow connections ended, and with how others fared meanwhile. */
+export function slowFlaws(
+  how: Slowness,
+  { most, held, secondsAway }: SlowReport,
+): readonly string[] {
+  return [
+    ...(secondsAway > mostSecondsAway ? [`slow ${how}: nobody else came in`] : []),
+    ...(most < slowConnections ? [`slow ${how}: only ${most} connections came about`] : []),
+    ...(held > 0 ? [`slow ${how}: ${held} connections were held to the end`] : []),
+  ];
 }

@@ -1,18 +1,12 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 
 const run = promisify(execFile);
 const longestMs = 600_000;
-
-/** The scanners of Debian that are there to be asked: packages testssl.sh and sslscan. */
-export function scannerAt(name: 'testssl' | 'sslscan'): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
-}
 
 /** Asks a scanner; throws with what it said where it could not scan. */
 async function ask(path: string, args: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
+import { programAt } from '../scans/programs.ts';
 import type { Verdict } from '../storm/verdict.ts';
-import { scannerAt, scanWithSslscan, scanWithTestssl } from './scan.ts';
+import { scanWithSslscan, scanWithTestssl } from './scan.ts';
 import { type Scanned, scannedProduct, weakServer } from './scanned-servers.ts';
 
 const scanners = { testssl: scanWithTestssl, sslscan: scanWithSslscan } as const;
@@ -34,7 +35,7 @@ const servers: readonly {
 
 /** Scans the product in both modes of TLS, and a server whose weakness must be found; undefined where the scanner is not there. */
 export async function scanTls(scanner: Scanner): Promise<Verdict | undefined> {
-  const path = scannerAt(scanner);
+  const path = programAt(scanner);
   if (path === undefined) return undefined;
   const flaws: string[] = [];
   const figures = { servers: servers.length, looked: 0, weaknesses: 0, weaknessesOfControl: 0 };
