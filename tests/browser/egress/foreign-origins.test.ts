@@ -3,9 +3,38 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { root } from '../../../env/local/src/settings.ts';
+import { sharedService } from '../../support/service.ts';
 import { aProfile, closeSharedBrowser } from '../support/browser.ts';
 import { foreignRequests, isOurs } from '../support/origins.ts';
+import { aVisitor } from '../support/visitor.ts';
+
+/** Every address of the pages (tabs/src/app/AppRoutes.tsx) but that of a floor. */
+const pagePaths = [
+  ...[
+    '/',
+    '/bookings',
+    '/settings',
+    '/sessions',
+    '/signed-in',
+    '/linked',
+    '/sign-in-failed',
+    '/nowhere',
+  ],
+  ...['/admin', '/admin/administrators', '/admin/audit-log', '/admin/microsoft-365'],
+];
+
+/** Other tests of this run may have connected some. */
+async function disconnectAll(page: Page): Promise<void> {
+  const link = '/api/v1/admin/microsoft-365-link';
+  const { items } = await (await page.request.get(link)).json();
+  for (const { organisationId } of items) {
+    const headers = { 'x-sekitori-request': '1' };
+    const gone = await page.request.delete(`${link}/${organisationId}`, { headers });
+    assert.equal(gone.status(), 204);
+  }
+}
 
 /** A page that asks the same server under another name for something, in each way that a page can. */
 const planted = (stranger: string): { readonly [path: string]: readonly [string, string] } => ({
@@ -30,7 +59,7 @@ const planted = (stranger: string): { readonly [path: string]: readonly [string,
 });
 
 describe('what pages ask of others than the service and RSI (2.1-a, 2.2.2-b)', function () {
-  this.timeout(60_000);
+  this.timeout(150_000);
   let server: Server;
   let port: number;
   const ways = new Set<string>();
@@ -63,6 +92,23 @@ describe('what pages ask of others than the service and RSI (2.1-a, 2.2.2-b)', f
     await profile.close();
   }
 
+  it('is nothing, on any page, where nobody connected Microsoft 365', async () => {
+    const { url } = await sharedService();
+    const { page } = await aVisitor({ mail: 'grace.hughes@contoso.example' });
+    const floors = await (await page.request.get('/api/v1/admin/floors')).json();
+    await disconnectAll(page);
+    const pages = [...pagePaths, `/admin/floors/${floors.items[0].id}`];
+    for (const path of pages) {
+      await page.goto(`${url}${path}`, { waitUntil: 'load' });
+      await page.getByRole('heading').first().waitFor();
+    }
+
+    const foreign = await foreignRequests();
+
+    assert.deepEqual(foreign, []);
+    assert.equal(pages.length, pathsInSource());
+  });
+
   it('is found, by whichever way a page asks (control)', async () => {
     await visit('/', ['/image', '/frame', '/window', '/worker', '/service'].map(stranger));
     await visit('/kept-back', [stranger('/kept-back')]);
@@ -93,5 +139,9 @@ describe('what pages ask of others than the service and RSI (2.1-a, 2.2.2-b)', f
     assert.doesNotMatch(html, /preconnect|dns-prefetch|(src|href)="(https?:)?\/\//);
   });
 
+  const pathsInSource = () => {
+    const source = readFileSync(join(root, 'tabs/src/app/AppRoutes.tsx'), 'utf8');
+    return source.match(/\{ (path: '|index: true)/g)?.length;
+  };
   const stranger = (path: string) => `http://127.0.0.2:${port}${path}`;
 });
