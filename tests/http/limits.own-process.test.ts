@@ -339,6 +339,16 @@ describe('what stands in front of the routes', () => {
       }
     });
 
+    it('that offer another protocol are answered in this one', async () => {
+      await start();
+      for (const other of ['h2c', 'websocket', 'TLS/1.0, HTTP/1.1']) {
+        const offer = `Connection: Upgrade\r\nUpgrade: ${other}`;
+        const status = await rawStatus(`GET /livez HTTP/1.1\r\nHost: a\r\n${offer}\r\n\r\n`);
+
+        assert.equal(status, 200, other);
+      }
+    });
+
     it('that come too slowly are cut off, headers after ten seconds and bodies after a minute', async () => {
       await start();
       const { server } = front;

@@ -12,10 +12,13 @@ const statuses: { readonly [code: string]: number } = {
 
 /**
  * Answers what Node.js would answer by itself, because it never becomes a request: a status and the
- * headers of a bare answer, and the connection ends. A missing host is left to `checkRequestLine`.
+ * headers of a bare answer, and the connection ends. A missing host is left to `checkRequestLine`; an offer
+ * of another protocol is passed over, and the request answered as any.
  */
 export function answerUnread(server: Server, headers: Headers): void {
   Object.assign(server, { requireHostHeader: false });
+  // restify hears such offers and takes up none: Node.js would leave their connections open for ever.
+  server.removeAllListeners('upgrade');
   const unanswered = new WeakMap<Duplex, Set<ServerResponse>>();
   server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     const ofSocket = unanswered.get(socket) ?? new Set();
