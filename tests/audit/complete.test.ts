@@ -50,6 +50,7 @@ describe('the audit log, counted from outside (3.4-a)', function () {
     }
 
     await statusOf(midori.general, { ...preferences, headers: { traceparent: traced } });
+    await statusOf(midori.general, { method: 'GET', address: '/api/v1/nowhere' });
     await giveUpAmidBody(service.url, midori.general.cookie);
     for (const name of names) {
       await sayYesAgain();

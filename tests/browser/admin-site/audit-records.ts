@@ -26,7 +26,7 @@ export function aDayOnRecord(people: { readonly alice: string; readonly daniel: 
         { ...rsi, operation: 'describe', ms: 95 },
       ],
     },
-    { ...alice, event: 'floor.read-availability', object: floor, count: 12 },
+    { ...alice, event: 'floor.read-availability', object: floor, count: 12, isCounting: true },
     { ...alice, outcome: 'refused', code: 'seat-taken', status: 409, ms: 21 },
     {
       ...alice,

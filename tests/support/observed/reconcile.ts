@@ -12,15 +12,16 @@ const patterns = Object.entries(routes).map(([name, { method, path, audit }]) =>
   pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
 }));
 
-/** The event that a request is of, by its address alone; undefined for pages and addresses of nothing. */
-function eventOf({ method, path }: Passed): string | undefined {
+/** The event that a request is of, by its address alone; undefined for pages and what is not on record. */
+function eventOf({ method, path, status }: Passed): string | undefined {
   const found = patterns
     .filter((one) => one.method === method && one.pattern.test(path))
     .sort(
       (a, b) => a.pattern.source.split('[^/]+').length - b.pattern.source.split('[^/]+').length,
     );
   const [first] = found;
-  return first && unrecorded.some((name) => name === first.name) ? undefined : first?.event;
+  if (first === undefined) return status >= 400 ? 'request.unrouted' : undefined;
+  return unrecorded.some((name) => name === first.name) ? undefined : first.event;
 }
 
 /** Chats are told from each other by what was said, which a proxy does not read. */
@@ -43,7 +44,7 @@ export function differences(
     if (one.status === 0) givenUp.set(event, (givenUp.get(event) ?? 0) + 1);
     else count(`${event} ${one.status}`, 1);
   }
-  for (const record of records.filter(({ way }) => way !== 'worker')) {
+  for (const record of records.filter(({ way }) => way === 'web' || way === 'chat')) {
     const event = eventIn(record);
     count(`${event} ${statusOf(record)}`, -(record.count ?? 1));
   }
