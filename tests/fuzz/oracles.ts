@@ -11,7 +11,7 @@ export type Ground = {
   readonly document: OpenApi;
 };
 
-type Came = {
+export type Came = {
   readonly status: number;
   readonly headers: { readonly [name: string]: unknown };
   readonly text: string;
@@ -21,41 +21,56 @@ const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 const longestMs = 10_000;
 const inside =
   /node_modules|\bat \S+ \(|\.ts:\d+|\/(work|tmp|home|root|usr)\/|SQLITE|restify|ZodError|better-sqlite|TypeError|RangeError/;
-const promisedHeaders = ['content-security-policy', 'x-content-type-options', 'referrer-policy'];
+const bareHeaders = ['content-security-policy', 'x-content-type-options'];
+const promisedHeaders = [...bareHeaders, 'referrer-policy'];
 
 /** Asks and judges: what is wrong with the answer, as sentences; none where nothing is. */
 export function judgeOn(ground: Ground): (request: FuzzRequest) => Promise<string[]> {
-  const judge = judgeBy(ground.document);
+  const judge = judgeCameOn(ground);
   return async (request) => {
     const came = await askTwice(ground, request);
     if (came === 'cut-off') return request.body ? [] : ['the connection was cut'];
+    const { method, path, headers, body = '' } = request;
+    return judge({ method, path, sent: `${path} ${body} ${JSON.stringify(headers)}` }, came);
+  };
+}
+
+/** What was asked: what was sent may come back. */
+type Asked = { readonly method: string; readonly path: string; readonly sent: string };
+
+/** Judges an answer that came, however it was asked for. */
+export function judgeCameOn({ document, foreign }: Ground): (asked: Asked, came: Came) => string[] {
+  const judge = judgeBy(document);
+  return ({ method, path: url, sent }, came) => {
     const { status, headers, text } = came;
-    if (isNodes(came)) return [];
+    if (isBare(came)) return flawsWithout(bareHeaders, headers);
     const type = typeof headers['content-type'] === 'string' ? headers['content-type'] : undefined;
-    const { method, path: url } = request;
-    const said = isJson(type) || text === '' ? text : undefined;
-    const { flaws } = judge({ method, url, status, type, text: said === '' ? undefined : said });
-    // What was sent may come back; what others own may not.
-    const sent = `${request.path} ${request.body ?? ''} ${JSON.stringify(request.headers)}`;
-    const leaked = ground.foreign.find((id) => text.includes(id) && !sent.includes(id));
+    const said = isJson(type) && text !== '' ? text : undefined;
+    const { flaws } = judge({ method, url, status, type, text: said });
+    // What others own may not come back.
+    const leaked = foreign.find((id) => text.includes(id) && !sent.includes(id));
     const hint = inside.exec(isJson(type) && url.startsWith('/api/openapi') ? '' : text)?.[0];
-    const missing = promisedHeaders.filter((name) => headers[name] === undefined);
     return [
       ...(status >= 500 && !isProvoked(status, url) ? [`status ${status}`] : []),
       ...flaws,
       ...(leaked === undefined ? [] : [`tells of another tenant: ${leaked}`]),
       ...(hint === undefined || sent.includes(hint) ? [] : [`tells of its insides: ${hint}`]),
-      ...(missing.length === 0 ? [] : [`without ${missing}`]),
+      ...flawsWithout(promisedHeaders, headers),
     ];
   };
+}
+
+function flawsWithout(promised: readonly string[], headers: Came['headers']): string[] {
+  const missing = promised.filter((name) => headers[name] === undefined);
+  return missing.length === 0 ? [] : [`without ${missing}`];
 }
 
 /** No RSI stands behind this service, and readiness says so. */
 const isProvoked = (status: number, url: string) => status === 503 && url.startsWith('/readyz');
 
-/** Node itself refuses what is no HTTP, before there is a request: an empty 400 and the end of the line. */
-const isNodes = ({ status, headers, text }: Came) =>
-  status === 400 && text === '' && headers['connection'] === 'close';
+/** What never becomes a request is answered with a status and few headers, and the end of the line. */
+const isBare = ({ status, headers, text }: Came) =>
+  [400, 408, 413, 417, 431].includes(status) && text === '' && headers['connection'] === 'close';
 
 /**
  * A line that was kept open may have been closed from the other side meanwhile; whoever is told that a

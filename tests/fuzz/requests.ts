@@ -4,13 +4,14 @@ import { brokenBodies, nastyTexts, otherTypes, trickHeaders } from './hostile.ts
 import { type KnownIds, nearSchema } from './near-schema.ts';
 
 /** A request as it goes out, its path as bytes of our choice. */
-export type FuzzRequest = {
-  readonly actor: 'general' | 'system' | 'nobody';
-  readonly method: string;
-  readonly path: string;
-  readonly headers: { readonly [name: string]: string };
-  readonly body: string | undefined;
-};
+export const fuzzRequestShape = z.object({
+  actor: z.enum(['general', 'system', 'nobody']),
+  method: z.string(),
+  path: z.string(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string().optional(),
+});
+export type FuzzRequest = z.infer<typeof fuzzRequestShape>;
 
 const parameterShape = z.object({
   name: z.string(),
@@ -86,7 +87,18 @@ function addressOf({ path, parameters }: Operation, ids: KnownIds): fc.Arbitrary
     { weight: 9, arbitrary: fc.constant('') },
     {
       weight: 1,
-      arbitrary: fc.constantFrom('/', '/..%2f', '%00', '%0d%0aX:y', '?a=1&a=2', '#', '/%ff', ';x'),
+      arbitrary: fc.constantFrom(
+        '/',
+        '/..%2f',
+        '/../me',
+        '/%2e%2E',
+        '%00',
+        '%0d%0aX:y',
+        '?a=1&a=2',
+        '#',
+        '/%ff',
+        ';x',
+      ),
     },
   );
   return fc.tuple(values('path'), values('query'), tails).map(([inPath, inQuery, tail]) => {

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,6 +58,7 @@ export type TwoTenants = { readonly midori: Company; readonly contoso: Company }
 
 export type RunningTenants = {
   readonly tenants: TwoTenants;
+  readonly process: ChildProcess;
   /** Nobody answers for RSI here, so its last yes must be said anew once a minute. */
   sayYesAgain(): Promise<void>;
   stop(): Promise<void>;
@@ -90,14 +92,14 @@ export async function startTwoTenants(
   };
   const { port } = child.said as { port: number };
   const url = `http://127.0.0.1:${port}`;
-  return { ...(await twoTenantsOver(world, url)), stop };
+  return { ...(await twoTenantsOver(world, url)), process: child.process, stop };
 }
 
 /** The same two tenants in the store of any running service. */
 export async function twoTenantsOver(
   world: TestWorld,
   url: string,
-): Promise<Omit<RunningTenants, 'stop'>> {
+): Promise<Omit<RunningTenants, 'process' | 'stop'>> {
   const tenants = {
     midori: await aCompany(world, midori, url),
     contoso: await aCompany(world, contoso, url),
