@@ -9,6 +9,7 @@ export type Place = { readonly name: string; readonly bytes: Buffer };
 
 type Needle = { readonly bytes: Buffer; readonly how: string };
 
+/** Bytes. */
 const shortest = 8;
 
 /**
@@ -16,7 +17,7 @@ const shortest = 8;
  * base64 and base64url, wherever in a longer text it begins.
  */
 function needlesOf({ value }: Canary): readonly Needle[] {
-  if (value.length < shortest) throw new Error('Too short to be told from chance');
+  if (Buffer.byteLength(value) < shortest) throw new Error('Too short to be told from chance');
   const plain = typeof value === 'string' ? Buffer.from(value) : value;
   const texts: [string, string][] = [
     ['hex', plain.toString('hex')],
