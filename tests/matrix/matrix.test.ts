@@ -140,12 +140,17 @@ describe('the matrix of operations, actors and objects (security.md 3.7)', funct
       ({ event, status }) => event !== 'people-settings.read' || status !== 401,
     );
 
-    assert.deepEqual(unrecorded(ground, answered, records), []);
+    const me = cells.find(isOf('me', 'none')) ?? assert.fail('nobody can ask who they are');
+    // By which the withdrawal came to be known.
+    const first = { actor: actorCalled('withdrawn'), cell: me, verdict: 'stranger' } as const;
+    const all: Answered[] = [...answered, { ...first, status: 401, code: 'not-signed-in' }];
+
+    assert.deepEqual(unrecorded(ground, all, records), []);
     assert.deepEqual(silent, []);
     assert.deepEqual(unrecorded(ground, planted, records), [
       'not on record: adminFloor with floorId missing by general of midori',
     ]);
-    assert.deepEqual(unrecorded(ground, answered, fewer), [
+    assert.deepEqual(unrecorded(ground, all, fewer), [
       '5 × people-settings.read 401 by nobody, 0 on record',
     ]);
   });
