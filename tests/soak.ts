@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { fuzzForLong } from './fuzz/long-run.ts';
 import { isLinearizable } from './support/history/linearizable.ts';
 import { aHistory, withPlanted } from './support/history/made-history.ts';
 import { killAmidBookings } from './support/kill/kill-loop.ts';
@@ -6,6 +7,7 @@ import { killAmidPosts } from './support/kill/kill-posts.ts';
 import { type Random, randomFrom } from './support/random.ts';
 import { allScans } from './support/scans/all-scans.ts';
 import { programAt } from './support/scans/programs.ts';
+import { playForLong } from './support/sequences/long-run.ts';
 import { overHttp, race, removeAmid, storm } from './support/storm/harness.ts';
 import { startService } from './support/storm/service-processes.ts';
 import { type SharedStore, storesUnderStorm } from './support/storm/shared-store.ts';
@@ -14,16 +16,24 @@ import type { Verdict } from './support/storm/verdict.ts';
 import { withdrawInRealTime } from './support/withdrawals/real-time.ts';
 
 /**
- * `npm run soak`: the harnesses of storm and kill at full length, over each store, and what
- * scanners find, those that are installed; `SOAK=scans` runs those alone. Prints a line for each as it
- * ends, a table of all figures with the seed, and writes them to tests/out/soak.json. Ends with 1 where
- * anything was found.
+ * `npm run soak`: the harnesses of storm and kill at full length, over each store, random sequences of calls
+ * (`SEQUENCES`) and random requests for each operation (`FUZZ_CASES`), and what scanners find, those that are
+ * installed; `SOAK=scans` and `SOAK=requests` run those alone. Prints a line for each as it ends, a table of
+ * all figures with the seed, and writes them to tests/out/soak.json. Ends with 1 where anything was found.
  */
 const { sizes, madeHistories, seed } = readStorm('long');
 const random = randomFrom(seed);
 const rows: ({ readonly harness: string; readonly seconds: number } & Verdict)[] = [];
 
-if (process.env['SOAK'] !== 'scans') {
+const only = process.env['SOAK'];
+
+if (only === undefined || only === 'requests') {
+  const count = Number(process.env['SEQUENCES'] ?? 1_000);
+  const cases = Number(process.env['FUZZ_CASES'] ?? 5_000);
+  await run('sequences of calls', () => playForLong({ seed, count }));
+  await run('requests for each operation', () => fuzzForLong({ seed, cases }));
+}
+if (only === undefined) {
   await run('checker', async () => checkTheChecker(random.fork('histories'), madeHistories));
   await run('withdrawals in real time', () =>
     withdrawInRealTime({ random: random.fork('withdrawals'), people: 20, between: [20, 110] }),
@@ -33,7 +43,9 @@ if (process.env['SOAK'] !== 'scans') {
     await onStore(make, (store) => kills(name, store, sizes[kind]));
   }
 }
-for (const wish of allScans) await scan(wish);
+if (only !== 'requests') {
+  for (const wish of allScans) await scan(wish);
+}
 console.table(
   rows.map(({ harness, seconds, flaws, figures }) => {
     const counted = Object.entries(figures).map(([name, count]) => `${count} ${name}`);
