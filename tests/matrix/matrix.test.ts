@@ -128,6 +128,19 @@ describe('the matrix of operations, actors and objects (security.md 3.7)', funct
     ]);
   });
 
+  it('names those among which one wrote once (control)', async () => {
+    let isDone = false;
+    const found = await withFault(isOf('booking', 'missing'), async (_, service) => {
+      const wish = { key: aKey(), name: 'Nagoya', timeZone: zone('Asia/Tokyo') };
+      if (!isDone) await ground.world.useCases.createSite(anAdministrator(), wish);
+      isDone = true;
+      return service();
+    });
+
+    assert.equal(found.length, 1);
+    assert.match(found[0] ?? '', /^changes the store: once, one of .*bookingId missing/);
+  });
+
   it('has every refusal on record, and names one that is not there (control)', async () => {
     const silent = await withFault(isOf('adminFloor', 'missing'), async ({ request }, service) => {
       const { headers } = await service();

@@ -41,62 +41,70 @@ const rules = ['seat-taken', 'self-grant', 'self-removal', 'organisation-connect
 
 /** Asks every cell of an actor, those first that must leave the store as it is, and says what is wrong. */
 export async function runCells(ground: Ground, wished: Wished): Promise<Ran> {
-  const { actor, among = cells, instead } = wished;
-  const stated = among.map((cell) => {
-    const verdict = verdictByStatements(actor, cell);
-    if (!verdict) throw new Error(`No statement tells of ${cellText(cell)}`);
-    return { cell, verdict };
-  });
+  const { actor, among = cells } = wished;
+  const stated = among.map((cell) => statedOf(actor, cell));
   const quiet = stated.filter(({ verdict }) => isQuiet(verdict));
   const others = stated
     .filter(({ verdict }) => !isQuiet(verdict))
     .sort((one, two) => Number(last.has(one.cell.name)) - Number(last.has(two.cell.name)));
+  const asking = askingFor(ground, wished);
+  const ready: Ready[] = [];
+  for (const one of quiet) ready.push(await asking.prepare(one));
+  for (let at = 0; at < ready.length; at += atATime) {
+    await asking.watched(ready.slice(at, at + atATime));
+  }
+  for (const one of others) await asking.all([await asking.prepare(one)]);
+  return { answered: asking.answered, flaws: [...new Set(asking.flaws)] };
+}
+
+/** So many are asked between two looks at the store: who wrote once is among them. */
+const atATime = 16;
+
+type Stated = { readonly cell: Cell; readonly verdict: Verdict };
+
+function statedOf(actor: Actor, cell: Cell): Stated {
+  const verdict = verdictByStatements(actor, cell);
+  if (!verdict) throw new Error(`No statement tells of ${cellText(cell)}`);
+  return { cell, verdict };
+}
+
+function askingFor(ground: Ground, { actor, instead }: Wished) {
   const answered: Answered[] = [];
   const flaws: string[] = [];
-  const prepare = async (all: typeof stated): Promise<Ready[]> => {
-    const ready: Ready[] = [];
-    for (const each of all) {
-      const { cell, verdict } = each;
-      ready.push({ ...each, ...(await requestOfCell({ ground, actor, cell }, verdict)) });
-    }
-    return ready;
-  };
   const askService = ground.askAs(actor);
-  const askOne = async (one: Ready) => {
+  async function ask(one: Ready): Promise<void> {
     const { cell, verdict, request } = one;
     const service = (cookie = one.cookie) => askService(request, cookie);
     const came = await (instead ? instead(one, service) : service());
-    const problem = problemIn(came);
-    const answer = { actor, cell, verdict, status: came.status, ...problem };
+    const answer = { actor, cell, verdict, status: came.status, ...problemIn(came) };
     answered.push(answer);
     const wrong = [...flawsIn(answer), ...foreignIn(ground, actor, { request, came })];
     flaws.push(...wrong.map((flaw) => `${flaw}: ${cellText(cell)} by ${actor.name}`));
-  };
-
-  const ready = await prepare(quiet);
-  const asking = async () => {
-    for (const one of ready) await askOne(one);
-  };
-  if (await isChangedBy(ground, asking)) {
-    const heard = answered.length;
-    const guilty = await bisect(ready, (some) =>
-      isChangedBy(ground, async () => {
-        for (const one of some) await askOne(one);
-      }),
-    );
-    // Asked again only to find out which it was.
-    answered.length = heard;
-    const names = guilty.map(({ cell }) => cellText(cell));
-    const which = names.length > 0 ? names.join(', ') : 'one, once';
-    flaws.push(`changes the store: ${which} by ${actor.name}`);
   }
-  for (const one of others) {
-    for (const each of await prepare([one])) await askOne(each);
-  }
-  return { answered, flaws: [...new Set(flaws)] };
+  const all = async (many: readonly Ready[]) => {
+    for (const one of many) await ask(one);
+  };
+  const isChanging = (some: readonly Ready[]) => isChangedBy(ground, () => all(some));
+  return {
+    answered,
+    flaws,
+    all,
+    prepare: async (stated: Stated): Promise<Ready> => ({
+      ...stated,
+      ...(await requestOfCell({ ground, actor, cell: stated.cell }, stated.verdict)),
+    }),
+    /** Asks what must change nothing; where something does, again and by halves, to name it. */
+    async watched(some: readonly Ready[]): Promise<void> {
+      if (!(await isChanging(some))) return;
+      const guilty = await bisect(some, isChanging);
+      const named = (ones: readonly Ready[]) => ones.map(({ cell }) => cellText(cell)).join(', ');
+      const which = guilty.length > 0 ? named(guilty) : `once, one of ${named(some)}`;
+      flaws.push(`changes the store: ${which} by ${actor.name}`);
+    },
+  };
 }
 
-export type Ready = Prepared & { readonly cell: Cell; readonly verdict: Verdict };
+export type Ready = Prepared & Stated;
 
 async function isChangedBy({ service }: Ground, work: () => Promise<void>): Promise<boolean> {
   const before = await hashOfDocuments(service.storeFile);
