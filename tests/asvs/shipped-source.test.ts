@@ -6,6 +6,7 @@ import {
   findMadePatterns,
   findMarkupFromText,
   findRunText,
+  findUnshipped,
   findWriters,
   planted,
   scanned,
@@ -56,6 +57,10 @@ describe('the source that is shipped', function () {
     assert.deepEqual(scannedEverywhere(findFollowing), []);
   });
 
+  it('imports itself and its own dependencies, no test, no stand-in and no tool', () => {
+    assert.deepEqual(scannedEverywhere(findUnshipped), []);
+  });
+
   it('writes words to its output, its store and its file of keys, and nowhere else', () => {
     assert.deepEqual(
       distinct(scannedEverywhere(findWriters)),
@@ -97,6 +102,8 @@ describe('the source that is shipped', function () {
     ['a pattern with it', findMadePatterns, 'const a = said; RegExp(a)'],
     ['a pattern in a text', findMadePatterns, "said.match('a.b')"],
     ['a request that follows', findFollowing, "fetch(address, { method: 'GET' })"],
+    ['a stand-in', findUnshipped, "import { x } from '../env/local/src/seed.ts'"],
+    ['a tool of tests', findUnshipped, "import fc from 'fast-check'"],
     ['another log', findWriters, "appendFileSync('/tmp/log', said)"],
     ['MD5', findCryptography, "createHash('md5')"],
     ['SHA-1', findCryptography, "sign('RSA-SHA1', said)"],

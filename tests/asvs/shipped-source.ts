@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import ts from 'typescript';
 import { root, sourceOf } from '../security-document/source.ts';
 
@@ -157,3 +158,32 @@ function moduleOf(node: ts.ImportSpecifier | ts.NamespaceImport): string {
   const { moduleSpecifier } = clause.parent as ts.ImportDeclaration;
   return ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : '';
 }
+
+const workspaceOf = (path: string) => path.split('/')[0] ?? '';
+const dependenciesOf = (workspace: string): readonly string[] => {
+  const { dependencies } = JSON.parse(readFileSync(`${root}/${workspace}/package.json`, 'utf8'));
+  return Object.keys(dependencies);
+};
+const shipped = new Map(['api', 'bot', 'tabs'].map((name) => [name, dependenciesOf(name)]));
+
+/** Imports of what is not shipped: tests, stand-ins, tools, packages that only developers have. */
+export const findUnshipped: Scan = (node, { fileName }) => {
+  const isImport = ts.isImportDeclaration(node) || ts.isExportDeclaration(node);
+  const from = isImport ? node.moduleSpecifier : undefined;
+  if (!from || !ts.isStringLiteral(from)) return [];
+  if (
+    ts.isImportDeclaration(node) &&
+    node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+  ) {
+    return [];
+  }
+  const { text } = from;
+  if (text.startsWith('.')) {
+    const path = new URL(text, `file:///${fileName}`).pathname.slice(1);
+    return path.startsWith(`${workspaceOf(fileName)}/src/`) ? [] : [path];
+  }
+  const [first = '', second = ''] = text.split('/');
+  const name = first.startsWith('@') ? `${first}/${second}` : first;
+  const known = shipped.get(workspaceOf(fileName)) ?? [];
+  return isBuiltin(text) || known.includes(name) ? [] : [name];
+};

@@ -46,6 +46,8 @@ async function readSize(
       limitInputPixels: false,
     }).metadata();
     if (!['png', 'jpeg', 'svg'].includes(format)) return 'not-a-picture';
+    // Compressed, or in another charset: what it asks for could not be seen.
+    if (format === 'svg' && !looksLikeSvg(upload)) return 'not-a-picture';
     if (width * height > mostPixels) return 'too-many-pixels';
     if (Math.min(width, height) < leastSide) return 'too-small';
     const isTurned = (orientation ?? 1) >= 5;
