@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type RouteName, routes } from '../../api/src/contract/routes.ts';
 import type { EdgeDoor } from '../../api/src/http/edge-key.ts';
 import { importanceOf } from '../../api/src/http/load-shedding.ts';
@@ -363,6 +366,24 @@ describe('what stands in front of the routes', () => {
         `${slow}Cookie: ${cookieOf('emily')}\r\nContent-Type: application/json\r\nX-Sekitori-Request: 1\r\nIdempotency-Key: abcdefgh\r\n\r\n{`,
       ]);
       assert.match(heard, /^HTTP\/1.1 408 /);
+    });
+
+    it('whose answer nobody takes are cut off after three quarters of a minute', async () => {
+      const siteFolder = mkdtempSync(join(tmpdir(), 'sekitori-large-'));
+      writeFileSync(join(siteFolder, 'index.html'), Buffer.alloc(32_000_000, 'x'));
+      await start({ siteFolder });
+      const { server } = front;
+      assert.equal(server.timeout, 45_000);
+      server.timeout = 300;
+      const deaf = connect(front.port, '127.0.0.1').on('error', () => undefined);
+      const [held] = await once(server, 'connection');
+
+      deaf.pause().write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+      await once(held, 'close');
+      deaf.destroy();
+      rmSync(siteFolder, { recursive: true });
+
+      assert.ok(held.bytesWritten < 32_000_000, String(held.bytesWritten));
     });
 
     it('beyond the most connections meet a closed door, and the rest are served', async () => {

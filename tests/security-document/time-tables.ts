@@ -213,6 +213,13 @@ export function limits(): Table {
       duration(connections('requestTimeout')),
     ],
     [
+      {
+        en: 'Time in which something of an answer must be taken',
+        ja: '応答の受信が進まない場合に切断するまでの時間',
+      },
+      duration(connections('timeout')),
+    ],
+    [
       { en: 'Connections of a process', ja: '1プロセスの接続数' },
       counted(connections('maxConnections'), 'connections', '本'),
     ],

@@ -29,6 +29,9 @@ export function boundConnections(server: Server): void {
   server.headersTimeout = 10_000;
   server.requestTimeout = 60_000;
   server.keepAliveTimeout = 5_000;
+  // Whoever takes nothing of an answer is sent away: after so long, or twice that where some of it is written.
+  // Open maps say more often that they are there.
+  server.timeout = 45_000;
   server.maxConnections = 10_000;
   // Node looks for slow senders twice a minute, and takes the time from here when it begins to listen.
   Object.assign(server, { connectionsCheckingInterval: 2_000 });
