@@ -44,7 +44,8 @@ export async function bookAnySeat({ product, cookie }: Asker): Promise<string> {
 /** What an ordinary person got who booked and cancelled all the time, and how long the slowest answer took. */
 export type Served = { answered: number; readonly refused: string[]; slowestMs: number };
 
-const pauseMs = 1_500;
+/** Two changes each time, of the sixty a minute that a person has. */
+const pauseMs = 2_500;
 
 /** Books and cancels one seat again and again until told to stop. */
 export async function bookUntil(

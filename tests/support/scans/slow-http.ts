@@ -12,7 +12,7 @@ const ways: {
   body: { args: ['-B', '-i', '5', '-s', '8192'], seconds: 90 },
   reading: {
     args: ['-X', '-k', '10', '-n', '5', '-w', '10', '-y', '200', '-z', '10'],
-    seconds: 60,
+    seconds: 130,
   },
 };
 
