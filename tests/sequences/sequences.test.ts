@@ -21,6 +21,7 @@ const mustHappen = [
   'draft changed-meanwhile',
   'publish 200',
   'publish not-found',
+  'publish floor-has-bookings',
   'map not-found',
 ];
 

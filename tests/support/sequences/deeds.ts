@@ -172,8 +172,32 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
   ],
 );
 
-/** Sequences of 5 to 30 calls; the same seed makes the same ones. */
+/** Calls that chance alone hardly puts together: a seat is booked, and then taken away from its floor. */
+const removal: fc.Arbitrary<Deed[]> = fc
+  .record({
+    who: user,
+    taken: fc.constantFrom('east.1', 'east.2', 'west.1'),
+    when: slots,
+    bookings,
+  })
+  .map(({ who, taken, when, bookings }): Deed[] => {
+    const floor = taken.startsWith('east') ? 'east' : 'west';
+    const seats = seatsOf[floor].filter((one) => one !== taken);
+    const by = { who: 'boss', floor, version: 'last-heard' } as const;
+    return [
+      { do: 'book', who, seat: taken, when, key: `before-${floor}`, holder: undefined },
+      { do: 'draft', ...by, seats },
+      { do: 'publish', ...by, bookings },
+    ];
+  });
+
+const longest = 30;
+
+/** Sequences of up to 30 calls; the same seed makes the same ones. */
 export function sequencesFrom(seed: number, count: number): Deed[][] {
-  const sequence = fc.array(deed, { minLength: 5, maxLength: 30, size: 'max' });
+  const some = weighted<Deed[]>([40, deed.map((one) => [one])], [1, removal]);
+  const sequence = fc
+    .array(some, { minLength: 5, maxLength: longest, size: 'max' })
+    .map((parts) => parts.flat().slice(0, longest));
   return fc.sample(sequence, { numRuns: count, seed });
 }
