@@ -63,6 +63,7 @@ export function createBot(parts: BotParts): Bot {
   const bot = teamsBotOver({ world, adapter, referencesOf, appId: appId ?? '', log });
   const patience = {
     pause: (ms: number) => pause(ms),
+    over: (ms: number) => pause(ms, undefined, { ref: false }),
     random: () => Number(ids.sixDigits()) / 1_000_000,
   };
   return {

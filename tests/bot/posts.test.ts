@@ -18,12 +18,16 @@ import { aClock, contoso, midori } from '../support/world.ts';
 
 type Call = { readonly method: string; readonly path: string; readonly text: string };
 
+/** A connector that takes a call and never answers it. */
+const silence = 0;
+
 describe('posts', () => {
   let connector: Server;
   let answers: number[] = [];
   let calls: Call[] = [];
   let pauses: number[] = [];
   let connectedTo: TenantId | undefined;
+  let isLate = false;
 
   before(async () => {
     connector = createServer(async (request, response) => {
@@ -31,7 +35,9 @@ describe('posts', () => {
       for await (const chunk of request) text += chunk;
       const path = decodeURIComponent(request.url ?? '');
       calls.push({ method: request.method ?? '', path, text });
-      response.writeHead(answers.shift() ?? 200, { 'content-type': 'application/json' });
+      const status = answers.shift() ?? 200;
+      if (status === silence) return;
+      response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ id: '19:c@thread.tacv2;messageid=17', activityId: '17' }));
     }).listen(0, '127.0.0.1');
     await once(connector, 'listening');
@@ -41,6 +47,7 @@ describe('posts', () => {
     calls = [];
     pauses = [];
     connectedTo = midori;
+    isLate = false;
   });
   after(() => {
     connector.close();
@@ -67,6 +74,7 @@ describe('posts', () => {
         pause: async (ms) => {
           pauses.push(ms);
         },
+        over: () => (isLate ? Promise.resolve() : new Promise(() => undefined)),
         random: () => 0.5,
       },
       tenantOf: async (organisation) => (organisation === 'entra' ? connectedTo : undefined),
@@ -136,6 +144,17 @@ describe('posts', () => {
 
     assert.deepEqual(paths(), ['PUT /v3/conversations/a:1/activities/m-1']);
     assert.match(calls[0]?.text ?? '', /Your booking is cancelled/);
+  });
+
+  it('leave an edit that takes too long to the worker, and wait for a post, which might stand there twice', async () => {
+    isLate = true;
+    answers = [200, silence];
+
+    const activity = await chats().post(aChannel(), aBookingView('booked'), 'k1');
+    const editing = chats().updatePost(aChannel(), { key: 'k1', activity }, aBookingView('booked'));
+
+    await assert.rejects(editing, ChatUnreachable);
+    assert.match(activity, /17/);
   });
 
   for (const status of [412, 429]) {

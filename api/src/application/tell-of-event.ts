@@ -69,15 +69,17 @@ async function updateCards(
   tenant: TenantId,
   booking: Booking,
 ): Promise<unknown[]> {
-  const failures: unknown[] = [];
-  for (const card of await cardsOf(world.stores, tenant, booking)) {
-    const failed = await failureOf(
-      () => updateCard(world, tenant, { card, booking }),
-      () => forgetCard(world.stores, tenant, card),
-    );
-    failures.push(...failed);
-  }
-  return failures;
+  // At once: a chat that does not answer holds none of the others up.
+  const cards = await cardsOf(world.stores, tenant, booking);
+  const failures = await Promise.all(
+    cards.map((card) =>
+      failureOf(
+        () => updateCard(world, tenant, { card, booking }),
+        () => forgetCard(world.stores, tenant, card),
+      ),
+    ),
+  );
+  return failures.flat();
 }
 
 async function updateCard(

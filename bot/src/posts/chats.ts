@@ -19,7 +19,7 @@ import type { CardSeal } from '../cards/signed-data.ts';
 import { isServiceAddress } from '../front-door/service-address.ts';
 import type { BotSettings } from '../settings.ts';
 import { type ChatDetails, detailsOf } from './chat-details.ts';
-import { type Patience, patiently } from './patiently.ts';
+import { type Patience, patiently, promptly } from './patiently.ts';
 
 type Parts = {
   readonly adapter: CloudAdapter;
@@ -112,6 +112,12 @@ export function chatsOver(parts: Parts): Chats {
     );
   }
 
+  const editing = (...edit: Parameters<typeof update>) =>
+    promptly(
+      patiently(() => update(...edit), patience),
+      patience,
+    );
+
   return {
     async post({ reference, language }, booking, key) {
       const details = await detailsToUse(reference);
@@ -127,12 +133,12 @@ export function chatsOver(parts: Parts): Chats {
     async updatePost({ reference, language }, { key, activity }, booking) {
       const details = await detailsToUse(reference);
       const card = channelPostCard(language, booking, { key, pages });
-      const [thread, message] = activity.split(';messageid=');
+      const [thread, inThread] = activity.split(';messageid=');
       const at =
-        message === undefined
+        inThread === undefined
           ? { conversation: reference.conversation, id: activity }
-          : { conversation: `${thread};messageid=${message}`, id: message };
-      await patiently(() => update(at.conversation, details, { id: at.id, card }), patience);
+          : { conversation: `${thread};messageid=${inThread}`, id: inThread };
+      await editing(at.conversation, details, { id: at.id, card });
     },
     async updateCard({ reference, activity, language }, view: BookingView) {
       const details = await detailsToUse(reference);
@@ -140,10 +146,7 @@ export function chatsOver(parts: Parts): Chats {
       const madeFor = { tenant, person, conversation: reference.conversation, language };
       const buttons = buttonsWith(seal, clock.now(), madeFor);
       const card = bookingCard(language, view, { buttons, pages });
-      await patiently(
-        () => update(reference.conversation, details, { id: activity, card }),
-        patience,
-      );
+      await editing(reference.conversation, details, { id: activity, card });
     },
   };
 }

@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** Waiting and chance, handed in so that tests neither wait nor guess. */
 export type Patience = {
   readonly pause: (ms: number) => Promise<void>;
+  /** Resolves once so much time is over, and keeps no process alive. */
+  readonly over: (ms: number) => Promise<void>;
   /** At least 0, less than 1. */
   readonly random: () => number;
 };
@@ -33,6 +35,19 @@ export async function patiently<Result>(
       await pause(firstWaitMs * 2 ** (attempt - 1) * (0.5 + random()));
     }
   }
+}
+
+const longestEditMs = 3_000;
+
+/**
+ * An edit that takes longer than three seconds is the worker's to try again: a chat that does not answer
+ * must not hold up what is told to all others. It may still come through; done twice it changes nothing.
+ */
+export function promptly<Result>(edit: Promise<Result>, { over }: Patience): Promise<Result> {
+  const tooLate = over(longestEditMs).then(() => {
+    throw new ChatUnreachable('Teams did not answer in time');
+  });
+  return Promise.race([edit, tooLate]);
 }
 
 const isWorthAnotherTry = (status: number | undefined) =>
