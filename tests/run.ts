@@ -8,9 +8,10 @@ import { recordingInto } from './support/observed/egress.ts';
 import { judgeEgress } from './support/observed/egress-of-this-run.ts';
 
 /**
- * `npm test`, in two lanes, because the first waits for browsers much of the time: what people do in a real
- * browser; and beside it the checks, everything else, what needs a process without other tests, and what
- * reckons with time once more in a zone with odd offsets, told afterwards. The sum of all is the closing line.
+ * `npm test`, in two lanes of about the same length, because the first waits for browsers much of the time:
+ * what people do in a real browser, and then the checks; and beside it everything else, what needs a process
+ * without other tests, and what reckons with time once more in a zone with odd offsets, told afterwards. The
+ * sum of all is the closing line.
  */
 const folder = mkdtempSync(join(tmpdir(), 'sekitori-counts-'));
 const bare = [
@@ -51,33 +52,40 @@ const beside: readonly Run[] = [
 const started = performance.now();
 // Both lanes start the service, and two that build its pages at once would be in each other's way.
 await buildTabs();
-const [suite, others] = await Promise.all([mocha(first, 'heard'), runBeside()]);
-for (const { said } of others) console.log(said);
-const sum = [suite, ...others].map(({ counts }) => counts).reduce(plus);
-console.log(`\n${[suite, ...others].map(({ took }) => took).join(', ')}`);
+const [[suite, checks], others] = await Promise.all([browsersAndChecks(), runBeside()]);
+for (const { said } of [checks, ...others]) console.log(said);
+const all = [suite, checks, ...others];
+const sum = all.map(({ counts }) => counts).reduce(plus);
+console.log(`\n${all.map(({ took }) => took).join(', ')}`);
 console.log(`in ${minutesSince(started)} minutes`);
 console.log(`\n${sum.passes} passed, ${sum.failures} failed, ${sum.pending} skipped`);
 process.exitCode = sum.failures === 0 ? 0 : 1;
 
+async function browsersAndChecks(): Promise<readonly [Came, Came]> {
+  return [await mocha(first, 'heard'), await check()];
+}
+
 async function runBeside(): Promise<Came[]> {
+  const came: Came[] = [];
+  for (const run of beside) came.push(await mocha(run, 'kept'));
+  return came;
+}
+
+async function check(): Promise<Came> {
   const began = performance.now();
-  const checks = spawn('npm', ['run', 'check'], {
+  const child = spawn('npm', ['run', 'check'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Otherwise npm asks its registry now and then for a newer npm.
     env: { ...process.env, NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
   });
-  const { status, said } = await ended(checks);
+  const { status, said } = await ended(child);
   const egress = judgeEgress();
   const failures = status === 0 && egress.others.length === 0 ? 0 : 1;
-  const came: Came[] = [
-    {
-      counts: { passes: 0, failures, pending: 0 },
-      took: `checks ${minutesSince(began)}`,
-      said: `\n# checks\n${[said, egress.figures, ...egress.others].join('\n')}`,
-    },
-  ];
-  for (const run of beside) came.push(await mocha(run, 'kept'));
-  return came;
+  return {
+    counts: { passes: 0, failures, pending: 0 },
+    took: `checks ${minutesSince(began)}`,
+    said: `\n# checks\n${[said, egress.figures, ...egress.others].join('\n')}`,
+  };
 }
 
 async function mocha({ name, zone, args }: Run, output: 'heard' | 'kept'): Promise<Came> {

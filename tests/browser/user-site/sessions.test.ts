@@ -62,6 +62,8 @@ describe('the page of where I am signed in (2.2.1-b)', function () {
     await dialog.getByText('この画面以外の2か所が').waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
+    // What lies behind a dialog is hidden from assistive technology a moment longer than the dialog is there.
+    await others(page).nth(1).waitFor();
     const kept = await others(page).count();
     await button.focus();
     await page.keyboard.press('Enter');

@@ -8,7 +8,14 @@ type Declared = {
   readonly reason: string;
 };
 
-export const declaredEgress: readonly Declared[] = [];
+export const declaredEgress: readonly Declared[] = [
+  {
+    host: /^rsi\.invalid(:\d+)?$/,
+    by: ['start-check.ts'],
+    reason:
+      'A process that must not start asks the RSI it is given for the time; the name leads nowhere.',
+  },
+];
 
 export const isDeclared = ({ host, process, stack }: Egress): boolean =>
   declaredEgress.some(
