@@ -2,14 +2,11 @@ import assert from 'node:assert/strict';
 import { leaseOver } from '../../api/src/application/lease.ts';
 import { listParked, retryParked } from '../../api/src/application/parked-notices.ts';
 import { ChatGone, ChatUnreachable } from '../../api/src/application/ports.ts';
-import type { Stores, TenantStore } from '../../api/src/application/store.ts';
-import {
-  StoreBusy,
-  StoreOutcomeUnknown,
-  StoreTooNew,
-} from '../../api/src/application/store-faults.ts';
+import type { Stores } from '../../api/src/application/store.ts';
+import { StoreBusy, StoreOutcomeUnknown } from '../../api/src/application/store-faults.ts';
 import type { Booking } from '../../api/src/domain/booking.ts';
 import { aDeliverer, type ToldChats, toldChats } from '../support/delivery.ts';
+import { lagging, withoutReading } from '../support/late-readers.ts';
 import { linkedTeamsUser } from '../support/linked-teams-user.ts';
 import {
   aFloor,
@@ -386,54 +383,4 @@ const cursorOf = async (stores: Stores): Promise<CursorItem | undefined> => {
 /** As if the cursor had been restored from the first day: everything is told once more. */
 async function fromTheStart(stores: Stores): Promise<void> {
   await stores.forService.commit('worker', [{ kind: 'delete', id: 'notices-cursor' }]);
-}
-
-function reading(stores: Stores, read: (store: TenantStore) => TenantStore['read']): Stores {
-  return {
-    ...stores,
-    forTenant(tenant) {
-      const store = stores.forTenant(tenant);
-      return { ...store, read: read(store) };
-    },
-  };
-}
-
-/** One document that a newer program wrote. */
-function withoutReading(stores: Stores, unreadable: string): Stores {
-  const tooNew = (scope: string) => new StoreTooNew(`${unreadable} in ${scope} is too new`);
-  const readers = reading(stores, (store) => (scope, id) => {
-    return id === unreadable ? Promise.reject(tooNew(scope)) : store.read(scope, id);
-  });
-  return {
-    ...readers,
-    async changes(cursor, limit) {
-      const page = await stores.changes(cursor, limit);
-      const items = page.items.map((change) =>
-        change.id !== unreadable
-          ? change
-          : {
-              ...change,
-              get body(): never {
-                throw tooNew(change.scope);
-              },
-            },
-      );
-      return { ...page, items };
-    },
-  };
-}
-
-/** A replica that shows a booking late. */
-function lagging(
-  stores: Stores,
-  lag: { readonly shows: 'nothing' | 'before' | 'now' },
-  { id, workday }: Booking,
-): Stores {
-  const before = stores.forTenant(midori).read(`day:${workday}`, `booking:${id}`);
-  return reading(stores, (store) => async <Body>(scope: string, itemId: string) => {
-    const known = await store.read<Body>(scope, itemId);
-    if (itemId !== `booking:${id}` || lag.shows === 'now') return known;
-    if (lag.shows === 'nothing' || !known) return undefined;
-    return { ...known, body: Object((await before)?.body) };
-  });
 }

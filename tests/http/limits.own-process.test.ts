@@ -15,6 +15,7 @@ import {
 } from '../../api/src/http/rate-limits.ts';
 import type { ServerSettings } from '../../api/src/http/server.ts';
 import { aFrontServer, cookieOf, type FrontServer } from '../support/front-server.ts';
+import { sendBytes } from '../support/send-bytes.ts';
 
 const unheard = (error: unknown) => {
   throw error;
@@ -47,23 +48,7 @@ describe('what stands in front of the routes', () => {
   const forwarded = (address: string) => ({ headers: { 'x-forwarded-for': address } });
   const as = (name: string) => ({ headers: { cookie: cookieOf(name) } });
 
-  /** What comes back for bytes as they stand, until the connection ends or there is an answer. */
-  async function sendRaw(bytes: string | readonly string[]): Promise<string> {
-    const socket = connect(front.port, '127.0.0.1');
-    let heard = '';
-    const answered = new Promise<void>((resolve) => {
-      socket.on('data', (part) => {
-        heard += part.toString('latin1');
-        resolve();
-      });
-      socket.on('close', () => resolve());
-    });
-    socket.on('error', () => undefined);
-    for (const part of typeof bytes === 'string' ? [bytes] : bytes) socket.write(part);
-    await answered;
-    socket.destroy();
-    return heard;
-  }
+  const sendRaw = (bytes: string | readonly string[]) => sendBytes(front.port, bytes);
   const rawStatus = async (bytes: string) => Number((await sendRaw(bytes)).split(' ')[1] ?? 0);
 
   describe('rate limits over HTTP', () => {
