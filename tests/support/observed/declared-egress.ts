@@ -11,7 +11,7 @@ type Declared = {
 export const declaredEgress: readonly Declared[] = [
   {
     host: /^rsi\.invalid(:\d+)?$/,
-    by: ['start-check.ts'],
+    by: ['bot/src/main.ts'],
     reason:
       'A process that must not start asks the RSI it is given for the time; the name leads nowhere.',
   },
