@@ -28,8 +28,7 @@ export function checkRequestLine(request: IncomingMessage): void {
 export function boundConnections(server: Server): void {
   server.headersTimeout = 10_000;
   server.requestTimeout = 60_000;
-  // Longer than most gateways keep a connection: a request that meets one being closed is lost.
-  server.keepAliveTimeout = 75_000;
+  server.keepAliveTimeout = 5_000;
   // Whoever takes nothing of an answer is sent away: after so long, or twice that where some of it is written.
   // Open maps say more often that they are there.
   server.timeout = 45_000;
