@@ -6,6 +6,7 @@ import { Server as TlsServer } from 'node:tls';
 import { destination, type Logger } from 'pino';
 import { openCosmosStores } from './adapters/cosmos/cosmos-stores.ts';
 import { openEntra } from './adapters/entra/entra-tokens.ts';
+import { nationalHolidays } from './adapters/holidays/national-holidays.ts';
 import { sharpPictures } from './adapters/images/sharp-pictures.ts';
 import { openKeys } from './adapters/keys/open-keys.ts';
 import { sealedSecrets } from './adapters/keys/sealed-secrets.ts';
@@ -154,6 +155,7 @@ export async function compose(config: Config) {
     questions,
     entra: entraFor(config, clock, log),
     pictures: sharpPictures,
+    holidays: nationalHolidays,
   });
   const useCases = figures.countedUseCases(audit.useCasesOnRecord(useCasesOver(world)));
   return {
@@ -261,7 +263,7 @@ function webOver(
         }),
       ),
       following: (after, work) => world.stores.following(after, work),
-      floorAnswers: floorAnswers(whatChanged, world.clock),
+      floorAnswers: floorAnswers(whatChanged, world),
       liveFeed,
       audit: auditReaderOver({ ...world, cipher: textCipher, digest: sha256 }),
       dependencies,

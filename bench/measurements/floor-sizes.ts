@@ -1,3 +1,4 @@
+import { nationalHolidays } from '../../api/src/adapters/holidays/national-holidays.ts';
 import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts';
 import { followChanges } from '../../api/src/application/what-changed.ts';
 import { floorAnswers } from '../../api/src/http/floor-answers.ts';
@@ -26,7 +27,10 @@ async function ofSize(seats: number): Promise<Figures> {
     everyMs: 0,
     gather: () => Promise.resolve(),
   });
-  const answers = floorAnswers(whatChanged, clock);
+  const answers = floorAnswers(whatChanged, {
+    clock,
+    holidays: nationalHolidays,
+  });
   const found = given(await world.useCases.seeAvailability(guest, { floor, period }));
   const wire = availabilityToWire(found, 'ja');
   const anew = await timesOf(

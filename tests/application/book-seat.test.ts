@@ -62,7 +62,7 @@ describe('bookSeat', () => {
         code: 'seat-taken',
         by: { id: 'ada', name: 'ada さん' },
         period: morning,
-        timeZone: 'Asia/Tokyo',
+        clock: floor.site,
         alternatives: [1, 2, 3].map((at) => ({
           seat: floor.seats[at],
           floor: floor.floor.id,

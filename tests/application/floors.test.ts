@@ -35,11 +35,10 @@ describe('floors', () => {
   const draftOf = async () => given(await world.useCases.seeDraft(admin, id()));
   const save = async (seats: number) => {
     const draft = await draftOf();
-    const { name, zones, settings } = draft.floor;
+    const { name, zones } = draft.floor;
     const wish = {
       name,
       zones,
-      settings,
       seats: draft.floor.seats.slice(0, seats),
       plan: undefined,
     };
@@ -60,8 +59,8 @@ describe('floors', () => {
     const stale = (await draftOf()).version;
     await save(3);
 
-    const { name, zones, settings, seats } = floor.floor;
-    const wish = { name, zones, settings, seats, plan: undefined };
+    const { name, zones, seats } = floor.floor;
+    const wish = { name, zones, seats, plan: undefined };
     const lost = await world.useCases.saveDraft(admin, { floor: id(), wish, version: stale });
 
     assert.deepEqual(lost, { ok: false, refusal: { code: 'changed-meanwhile' } });
@@ -74,8 +73,8 @@ describe('floors', () => {
     const other = await aFloor(world, { name: '13F' });
     const foreign = { ...second, id: other.seat };
     const trySaving = (seats: readonly (typeof first)[]) => {
-      const { name, zones, settings } = draft.floor;
-      const wish = { name, zones, settings, seats, plan: undefined };
+      const { name, zones } = draft.floor;
+      const wish = { name, zones, seats, plan: undefined };
       return world.useCases.saveDraft(admin, { floor: id(), wish, version: draft.version });
     };
 

@@ -22,8 +22,8 @@ describe('publishing a floor without a seat that somebody books at that moment',
     const world = await aWorld();
     await knownPeople(world, ada);
     const made = await aFloor(world, { seats: 2 });
-    const { name, zones, settings, seats, id: floor } = made.floor;
-    const wish = { name, zones, settings, seats: seats.slice(0, 1), plan: undefined };
+    const { name, zones, seats, id: floor } = made.floor;
+    const wish = { name, zones, seats: seats.slice(0, 1), plan: undefined };
     const { useCases } = world;
     const saved = given(await useCases.saveDraft(admin, { floor, wish, version: made.version }));
     const gone = made.seats[1] ?? made.seat;

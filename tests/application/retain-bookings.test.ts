@@ -131,7 +131,7 @@ describe('retention', () => {
       const kept = await store.read<Booking>(`day:${old}`, `booking:${booking.id}`);
       const ended = booking === bookings[1] ? { state: 'cancelled', endedAt: booking.madeAt } : {};
       assert.deepEqual(kept?.body, {
-        v: 1,
+        v: 2,
         ...booking,
         holder: anonymous,
         bookedBy: anonymous,

@@ -142,7 +142,7 @@ describe('every document that is written', () => {
   });
 
   it('would be found out otherwise (control)', () => {
-    const good = { type: 'booking', body: { v: 1 } };
+    const good = { type: 'booking', body: { v: 2 } };
     const strange = { type: 'doodle', body: { v: 1 } };
     const old = { type: 'lease', body: { v: 1 } };
 

@@ -10,7 +10,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { understand } from '../../bot/src/understand/understand.ts';
 import { skipBecause } from '../support/skip.ts';
-import { at, zone } from '../support/world.ts';
+import { at, siteClock } from '../support/world.ts';
 
 const root = new URL('../../', import.meta.url);
 const text = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -86,7 +86,7 @@ describe('the Teams app package', () => {
     const titles = [strings('ja'), strings('en')].flatMap((all) =>
       Object.entries(all).flatMap(([key, value]) => (key.endsWith('.title') ? [value] : [])),
     );
-    const when = { now: at('2026-11-23T09:00:00+09:00'), timeZone: zone('Asia/Tokyo') };
+    const when = { now: at('2026-11-23T09:00:00+09:00'), clock: siteClock('Asia/Tokyo') };
 
     assert.deepEqual(
       titles.filter((title) => understand(title, when).kind === 'unclear'),

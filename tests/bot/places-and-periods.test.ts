@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { floorId, siteId, zoneId } from '../../api/src/domain/ids.ts';
+import { floorRulesOn, nothingSetAnywhere } from '../../api/src/domain/operation.ts';
 import { defaultSettings } from '../../api/src/domain/operation-settings.ts';
 import { clockTime } from '../../api/src/domain/workday.ts';
 import { floorsMeant, storeyIn, zoneIn } from '../../bot/src/understand/read-place.ts';
 import { languageOf, plainSentence } from '../../bot/src/understand/sentence.ts';
 import { samePeriodOn, wishedPeriod } from '../../bot/src/understand/wished-period.ts';
-import { between, workday, zone } from '../support/world.ts';
+import { between, siteClock, workday } from '../support/world.ts';
 
 describe('places in a sentence', () => {
   const on = (site: string, name: string, zones: readonly string[] = []) => ({
-    site: { id: siteId(site), name: site, timeZone: zone('Asia/Tokyo') },
+    site: { id: siteId(site), name: site, ...siteClock('Asia/Tokyo') },
     floor: {
       id: floorId(name),
       siteId: siteId(site),
@@ -23,8 +24,10 @@ describe('places in a sentence', () => {
         height: 1,
       })),
       seats: [],
-      settings: defaultSettings,
     },
+    operation: nothingSetAnywhere,
+    rules: floorRulesOn(nothingSetAnywhere, workday('2026-11-24')),
+    bookable: { first: workday('2026-11-24'), last: workday('2026-12-08') },
   });
   const floors = [
     on('東京 品川オフィス', '12階', ['窓際']),
@@ -72,7 +75,7 @@ describe('places in a sentence', () => {
 });
 
 describe('wishedPeriod', () => {
-  const settings = { settings: defaultSettings, timeZone: zone('Asia/Tokyo') };
+  const settings = { settings: defaultSettings, clock: siteClock('Asia/Tokyo') };
   const day = workday('2026-11-24');
 
   it('fills open ends with the hours of the floor', () => {
@@ -94,7 +97,7 @@ describe('wishedPeriod', () => {
   });
 
   it('keeps wall-clock times over a change of the clocks', () => {
-    const newYork = zone('America/New_York');
+    const newYork = siteClock('America/New_York');
     const before = between('2026-10-31T09:00:00-04:00', '2026-10-31T12:00:00-04:00');
 
     assert.deepEqual(

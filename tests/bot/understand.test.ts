@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays, clockTime, weekdayOf, workdayAt } from '../../api/src/domain/workday.ts';
 import { understand } from '../../bot/src/understand/understand.ts';
-import { at, zone } from '../support/world.ts';
+import { at, siteClock } from '../support/world.ts';
 
 /** A Monday morning in Tokyo. */
-const monday = { now: at('2026-11-23T09:00:00+09:00'), timeZone: zone('Asia/Tokyo') };
+const monday = { now: at('2026-11-23T09:00:00+09:00'), clock: siteClock('Asia/Tokyo') };
 
 type Wish = Extract<ReturnType<typeof understand>, { kind: 'free-seats' }>;
 function wishIn(sentence: string, when = monday): Wish {
@@ -131,13 +131,15 @@ describe('understand', () => {
       min: at('2024-01-01T00:00:00Z'),
       max: at('2030-01-01T00:00:00Z'),
     });
-    const zones = fc.constantFrom(...['Asia/Tokyo', 'America/New_York', 'Pacific/Apia'].map(zone));
+    const zones = fc.constantFrom(
+      ...['Asia/Tokyo', 'America/New_York', 'Pacific/Apia'].map((name) => siteClock(name)),
+    );
 
     fc.assert(
-      fc.property(sentence, instant, zones, (text, now, timeZone) => {
-        const intent = understand(text, { now, timeZone });
+      fc.property(sentence, instant, zones, (text, now, clock) => {
+        const intent = understand(text, { now, clock });
         const day = 'workday' in intent ? intent.workday : undefined;
-        assert.ok(day === undefined || day >= workdayAt(now, timeZone), `${text}: ${day}`);
+        assert.ok(day === undefined || day >= workdayAt(now, clock), `${text}: ${day}`);
       }),
     );
   });
@@ -168,7 +170,7 @@ describe('understand', () => {
 
     fc.assert(
       fc.property(days, times, starts, ([ja, en], [jaTimes, enTimes], now) => {
-        const when = { now, timeZone: monday.timeZone };
+        const when = { now, clock: monday.clock };
         assert.deepEqual(
           wishIn(`${ja}の${jaTimes}の空席`, when),
           wishIn(`free seats ${en} ${enTimes}`, when),
@@ -182,7 +184,7 @@ describe('understand', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60 }), fc.nat(6), (days, weekday) => {
         const now = monday.now + days * 86_400_000;
-        const today = workdayAt(now, monday.timeZone);
+        const today = workdayAt(now, monday.clock);
         const next = addDays(today, 8 - weekdayOf(today) + weekday);
 
         assert.equal(wishIn(`来週の${names[weekday]}曜`, { ...monday, now }).workday, next);

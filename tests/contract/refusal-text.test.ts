@@ -3,21 +3,22 @@ import { languages } from '../../api/src/contract/language.ts';
 import { refusalWire } from '../../api/src/contract/problem.ts';
 import { refusalText } from '../../api/src/contract/refusal-text.ts';
 import { bookingId, floorId, personId, seatId } from '../../api/src/domain/ids.ts';
+import { defaultSettings } from '../../api/src/domain/operation-settings.ts';
 import type { Refusal, RefusalCode } from '../../api/src/domain/refusal.ts';
 import { refusalStatus, refusalToWire } from '../../api/src/http/refusal-response.ts';
-import { at, between, workday, zone } from '../support/world.ts';
+import { at, between, siteClock, workday } from '../support/world.ts';
 
-const timeZone = zone('Asia/Tokyo');
+const clock = siteClock('Asia/Tokyo');
 const period = between('2026-10-03T09:00:00+09:00', '2026-10-03T12:00:00+09:00');
 const alternatives = [{ seat: seatId('f.b'), floor: floorId('f'), name: 'A-13' }];
 
 /** One of each; a new refusal does not compile until it stands here too. */
-const one: { readonly [Code in RefusalCode]: Extract<Refusal, { code: Code }> } = {
+const one: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'seat-taken': {
     code: 'seat-taken',
     by: { id: personId('p'), name: '佐藤 花子' },
     period,
-    timeZone,
+    clock,
     alternatives,
   },
   'already-booked': {
@@ -26,18 +27,70 @@ const one: { readonly [Code in RefusalCode]: Extract<Refusal, { code: Code }> } 
     seat: seatId('f.a'),
     seatName: 'A-12',
     period,
-    timeZone,
+    clock,
+    setAt: 'product',
   },
   'too-far-ahead': {
     code: 'too-far-ahead',
     daysAhead: 14,
     lastWorkday: workday('2026-10-17'),
     opensAt: at('2026-10-04T00:00:00+09:00'),
-    timeZone,
+    clock,
+    setAt: 'floor',
+    group: '開発部',
   },
-  'in-the-past': { code: 'in-the-past', endedAt: period.end, timeZone },
+  'in-the-past': { code: 'in-the-past', endedAt: period.end, clock },
   'spans-workdays': { code: 'spans-workdays', workday: workday('2026-10-03') },
-  'seat-closed': { code: 'seat-closed', reason: '改装中', alternatives },
+  'seat-closed': {
+    code: 'seat-closed',
+    reason: '改装中',
+    opensAt: at('2026-10-04T00:00:00+09:00'),
+    clock,
+    setAt: 'zone',
+    alternatives,
+  },
+  'outside-hours': {
+    code: 'outside-hours',
+    hours: period,
+    workday: workday('2026-10-03'),
+    clock,
+    setAt: 'site',
+    alternatives,
+  },
+  'period-not-offered': {
+    code: 'period-not-offered',
+    offered: { allDay: true, parts: defaultSettings.parts, stepMinutes: 30 },
+    setAt: 'tenant',
+    alternatives,
+  },
+  'too-short': { code: 'too-short', minutes: 30, setAt: 'floor', alternatives },
+  'too-long': { code: 'too-long', minutes: 240, setAt: 'floor', alternatives },
+  'drop-in-only': {
+    code: 'drop-in-only',
+    opensAt: at('2026-10-04T00:00:00+09:00'),
+    clock,
+    setAt: 'seat',
+    alternatives,
+  },
+  'seat-assigned': {
+    code: 'seat-assigned',
+    to: { id: personId('p'), name: '佐藤 花子' },
+    setAt: 'seat',
+    alternatives,
+  },
+  'not-for-you': { code: 'not-for-you', groups: ['経理部'], setAt: 'zone', alternatives },
+  'quota-reached': {
+    code: 'quota-reached',
+    use: {
+      span: 'perWeek',
+      most: 3,
+      used: 3,
+      first: workday('2026-09-28'),
+      last: workday('2026-10-04'),
+    },
+    setAt: 'tenant',
+    group: '開発部',
+  },
   'booking-over': { code: 'booking-over', state: 'cancelled' },
   'not-permitted': { code: 'not-permitted', needs: 'manage-floors' },
   'not-found': { code: 'not-found', what: 'seat' },

@@ -5,10 +5,18 @@ import {
   type FloorMoment,
 } from '../../api/src/domain/availability.ts';
 import type { Claim } from '../../api/src/domain/claim.ts';
-import { bookingId, floorId, personId, seatId, siteId } from '../../api/src/domain/ids.ts';
-import { defaultSettings } from '../../api/src/domain/operation-settings.ts';
+import { noHolidayAnywhere } from '../../api/src/domain/holiday.ts';
+import {
+  bookingId,
+  floorId,
+  type PersonId,
+  personId,
+  seatId,
+  siteId,
+} from '../../api/src/domain/ids.ts';
+import { nothingSetAnywhere, rulesOn } from '../../api/src/domain/operation.ts';
 import type { Seat } from '../../api/src/domain/seat.ts';
-import { at, between, zone } from '../support/world.ts';
+import { at, between, siteClock, workday } from '../support/world.ts';
 
 const me = personId('me');
 const hanako = personId('hanako');
@@ -31,28 +39,31 @@ const seatNamed = (name: string): Seat => {
 };
 const wanted = between('2026-10-06T09:00:00+09:00', '2026-10-06T18:00:00+09:00');
 
+const clock = siteClock('Asia/Tokyo');
+const nameless = (person: PersonId) => ({ id: person, name: person });
+
 function aClaim(seat: string, person = hanako, period = wanted): Claim {
   return { booking: bookingId(`b-${seat}`), person, seat: seatNamed(seat).id, floor, period };
 }
 
 function aMoment(claims: readonly Claim[], changes: Partial<FloorMoment> = {}): FloorMoment {
   return {
-    floor: {
-      id: floor,
-      siteId: siteId('s'),
-      name: '3F',
-      zones: [],
-      seats,
-      settings: defaultSettings,
-    },
-    timeZone: zone('Asia/Tokyo'),
+    floor: { id: floor, siteId: siteId('s'), name: '3F', zones: [], seats },
+    rulesOf: rulesOn(nothingSetAnywhere, workday('2026-10-06')),
+    clock,
     now: at('2026-10-05T12:00:00+09:00'),
-    viewer: me,
+    holidayOn: noHolidayAnywhere,
     wanted,
     claimsOf: (seat) => claims.filter((claim) => claim.seat === seat.id),
-    viewersClaims: claims.filter((claim) => claim.person === me),
-    nameOf: (claim) => seats.find((seat) => seat.id === claim.seat)?.name ?? '',
-    seen: (person) => ({ id: person, name: person }),
+    seen: nameless,
+    viewer: {
+      person: me,
+      groups: [],
+      claims: claims.filter((claim) => claim.person === me),
+      nameOf: (claim) => seats.find((seat) => seat.id === claim.seat)?.name ?? '',
+      counted: [],
+      seen: nameless,
+    },
     ...changes,
   };
 }
@@ -72,7 +83,7 @@ describe('availability', () => {
       code: 'seat-taken',
       by: { id: hanako, name: hanako },
       period: wanted,
-      timeZone: 'Asia/Tokyo',
+      clock,
       alternatives: ['A', 'C', 'D'].map((name) => ({ seat: seatNamed(name).id, floor, name })),
     });
   });
@@ -107,7 +118,8 @@ describe('availability', () => {
       seat: seatNamed('A').id,
       seatName: 'A',
       period: wanted,
-      timeZone: 'Asia/Tokyo',
+      clock,
+      setAt: 'product',
     });
   });
 

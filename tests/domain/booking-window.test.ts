@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decideWindow, fromNow } from '../../api/src/domain/booking-window.ts';
+import { decideRules } from '../../api/src/domain/booking-rules.ts';
+import { fromNow } from '../../api/src/domain/booking-window.ts';
+import { noHolidayAnywhere } from '../../api/src/domain/holiday.ts';
+import { inheritedSettings } from '../../api/src/domain/inherited-settings.ts';
+import type { SeatRules } from '../../api/src/domain/operation.ts';
 import { defaultSettings } from '../../api/src/domain/operation-settings.ts';
-import { at, between, zone } from '../support/world.ts';
+import type { Period } from '../../api/src/domain/period.ts';
+import { at, between, siteClock } from '../support/world.ts';
 
+const clock = siteClock('Asia/Tokyo');
 const tokyo = (daysAhead: number) => ({
-  settings: { ...defaultSettings, daysAhead },
-  timeZone: zone('Asia/Tokyo'),
+  ...inheritedSettings(defaultSettings, { floor: { daysAhead, freeTimes: { stepMinutes: 5 } } }),
+  closures: [],
 });
+const decideWindow = (wanted: Period, now: number, rules: SeatRules) =>
+  decideRules({ wanted, now, clock, holidayOn: noHolidayAnywhere }, rules);
 const hour = 3_600_000;
 
 describe('booking window', () => {
@@ -22,7 +30,8 @@ describe('booking window', () => {
       daysAhead: 3,
       lastWorkday: '2026-10-08',
       opensAt: at('2026-10-06T00:00:00+09:00'),
-      timeZone: 'Asia/Tokyo',
+      clock,
+      setAt: 'floor',
     });
   });
 
@@ -57,7 +66,7 @@ describe('booking window', () => {
     assert.deepEqual(decideWindow(early, now, tokyo(3)), {
       code: 'in-the-past',
       endedAt: early.end,
-      timeZone: 'Asia/Tokyo',
+      clock,
     });
   });
 

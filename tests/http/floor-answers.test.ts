@@ -69,7 +69,7 @@ async function aFloorWithAnswers(feedOf: (stores: Stores) => Stores = (stores) =
     everyMs: 0,
     gather: () => Promise.resolve(),
   });
-  const answers = floorAnswers(whatChanged, world.clock);
+  const answers = floorAnswers(whatChanged, world);
   const here = useCasesOver({ ...world, stores: whatChanged.stores });
 
   async function seen(actor: Actor, at: number) {

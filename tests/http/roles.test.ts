@@ -67,7 +67,6 @@ describe('roles over HTTP (4.3)', () => {
       seats: [
         { id: `${made.body.id}.a`, name: 'R-1', x: 100, y: 100, turn: 0, equipment: ['window'] },
       ],
-      settings: made.body.settings,
     };
     const path = `/api/v1/admin/floors/${made.body.id}`;
     const saved = await operations.send('PUT', path, draft, {

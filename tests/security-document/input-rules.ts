@@ -130,6 +130,38 @@ const together: { readonly [Code in RefusalCode]: Said } = {
     ja: '期間が、拠点のタイムゾーンで1営業日に収まること',
   },
   'seat-closed': { en: 'the seat is open for bookings', ja: '座席が予約可能であること' },
+  'outside-hours': {
+    en: 'the period lies within the opening hours, where bookings are restricted to them',
+    ja: '予約を開館時間に限る設定では、期間が開館時間に収まること',
+  },
+  'period-not-offered': {
+    en: 'the period is one that its floor offers: the whole day, its parts, or times in its steps',
+    ja: '期間が、フロアで選べる時間(終日、時間帯、きざみ)であること',
+  },
+  'too-short': {
+    en: 'the period is as long as the shortest that its floor allows',
+    ja: '期間が、フロアで決められた最短の時間以上であること',
+  },
+  'too-long': {
+    en: 'the period is no longer than the longest that its floor allows',
+    ja: '期間が、フロアで決められた最長の時間以下であること',
+  },
+  'drop-in-only': {
+    en: 'a seat for whoever comes first is taken from now on, not reserved',
+    ja: '早い者順の座席は、前もってではなく、その場からの利用であること',
+  },
+  'seat-assigned': {
+    en: 'an assigned seat is booked by the person that it is assigned to',
+    ja: '使う人が決まっている座席は、その本人の予約であること',
+  },
+  'not-for-you': {
+    en: 'the person, or an RSI group of theirs, is among those who may book the seat',
+    ja: '本人または所属する RSI グループが、その座席を予約できる対象であること',
+  },
+  'quota-reached': {
+    en: 'the person’s bookings of the day, week and month stay within the quota',
+    ja: '本人の予約が、1日・1週・1か月の上限を超えないこと',
+  },
   'booking-over': {
     en: 'what changes a booking finds it in a state that can still change',
     ja: '変更する予約が、まだ変更できる状態であること',

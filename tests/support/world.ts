@@ -1,3 +1,4 @@
+import { nationalHolidays } from '../../api/src/adapters/holidays/national-holidays.ts';
 import { sharpPictures } from '../../api/src/adapters/images/sharp-pictures.ts';
 import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts';
 import { randomIds } from '../../api/src/adapters/system/random-ids.ts';
@@ -12,7 +13,12 @@ import { personId, tenantId, zoneId } from '../../api/src/domain/ids.ts';
 import type { Actor } from '../../api/src/domain/person.ts';
 import { roles } from '../../api/src/domain/roles.ts';
 import { seatIdOn } from '../../api/src/domain/seat.ts';
-import { parseTimeZone, parseWorkday } from '../../api/src/domain/workday.ts';
+import {
+  clockTime,
+  parseTimeZone,
+  parseWorkday,
+  type SiteClock,
+} from '../../api/src/domain/workday.ts';
 import { onceOnlyIds } from './once-only-ids.ts';
 import { loyalRsi } from './rsi.ts';
 import { openSecrets } from './secrets.ts';
@@ -56,6 +62,7 @@ export function aWorldOver(raw: Stores, clock: TestClock, rsi: Rsi = loyalRsi) {
     operations: offTheRecord,
     entra: noEntra,
     pictures: sharpPictures,
+    holidays: nationalHolidays,
   };
   return { ...world, raw, clock, settled, useCases: useCasesOver(world) };
 }
@@ -137,7 +144,6 @@ export async function aFloor(
     await useCases.createSite(admin, { key: aKey(), name: '品川', timeZone: zone }),
   );
   const draft = given(await useCases.createFloor(admin, { key: aKey(), site: site.id, name }));
-  const { settings } = draft.floor;
   const back = { id: zoneId('back'), name: '奥', x: 250, y: 0, width: 1000, height: 200 };
   const placed = Array.from({ length: seats }, (_, at) => ({
     id: seatIdOn(draft.floor.id, `s${at + 1}`),
@@ -148,7 +154,7 @@ export async function aFloor(
     equipment: [],
     ...(at >= 2 ? { zoneId: back.id } : {}),
   }));
-  const wish = { name, zones: [back], seats: placed, settings, plan: undefined };
+  const wish = { name, zones: [back], seats: placed, plan: undefined };
   const saved = given(
     await useCases.saveDraft(admin, { floor: draft.floor.id, wish, version: draft.version }),
   );
@@ -176,5 +182,10 @@ export const zone = (name: string) => {
   if (!parsed) throw new Error(`No zone ${name}`);
   return parsed;
 };
+/** How a site in this zone counts its days; from midnight where nothing else is said. */
+export const siteClock = (name: string, dayStartsAt = '00:00'): SiteClock => ({
+  timeZone: zone(name),
+  dayStartsAt: clockTime(dayStartsAt),
+});
 export const at = (text: string) => Date.parse(text);
 export const between = (from: string, to: string) => ({ start: at(from), end: at(to) });

@@ -6,14 +6,14 @@ import {
   likelyWorkday,
   workdaysBetween,
 } from '../../tabs/src/features/choose-time/likely-workday.ts';
-import { timeZoneOf } from '../../tabs/src/lib/floor-clock.ts';
+import { siteClock, workday } from '../support/world.ts';
 
-const clock = { timeZone: timeZoneOf('Asia/Tokyo'), settings: defaultSettings };
+const clock = { ...siteClock('Asia/Tokyo'), settings: defaultSettings };
 const days = workdaysBetween('2026-10-02', '2026-10-06', (day) => addDays(day, 1));
 const at = (day: string, time: string) => {
   const workday = parseWorkday(day);
   assert.ok(workday);
-  return instantAt(workday, clockTime(time), clock.timeZone);
+  return instantAt(workday, clockTime(time), clock);
 };
 
 describe('likelyWorkday', () => {
@@ -21,8 +21,8 @@ describe('likelyWorkday', () => {
     assert.equal(likelyWorkday(days, at('2026-10-02', '08:30'), clock), '2026-10-02');
   });
 
-  it('is the next day that is no weekend once the morning is over', () => {
-    assert.equal(likelyWorkday(days, at('2026-10-02', '12:00'), clock), '2026-10-05');
+  it('is the next day that is no weekend once its hours are half over', () => {
+    assert.equal(likelyWorkday(days, at('2026-10-02', '14:00'), clock), '2026-10-05');
   });
 
   it('is today where nothing else may be booked', () => {
@@ -31,9 +31,11 @@ describe('likelyWorkday', () => {
 });
 
 describe('times of one’s own', () => {
-  const offered = offeredTimes(clockTime('08:00'), clockTime('10:00'));
+  const parts = [{ id: 'early', from: clockTime('08:00'), to: clockTime('10:00') }];
+  const settings = { ...defaultSettings, hours: [], parts, freeTimes: { stepMinutes: 30 } };
+  const offered = offeredTimes(workday('2026-10-02'), { ...clock, settings });
 
-  it('are offered every half hour until closing', () => {
+  it('are offered in the floor’s steps until closing', () => {
     assert.deepEqual(offered, ['08:00', '08:30', '09:00', '09:30', '10:00']);
   });
 

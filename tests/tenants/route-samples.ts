@@ -26,7 +26,7 @@ const kinds: { readonly [field: string]: keyof Owned | 'no-thing' } = {
   q: 'person',
   ...nothings(
     'from to width cursor lang name timeZone visibility roles bookings event outcome format',
-    'leaverGraceDays settings.daysAhead settings.opensAt settings.noonAt settings.closesAt',
+    'leaverGraceDays dayStartsAt',
     // What a floor calls its own zones.
     'zones.id seats.zoneId',
     'zones.name zones.x zones.y zones.width zones.height',
@@ -57,7 +57,6 @@ const bodies: {
     planId: owned.plan,
     zones: [{ id: 'back', name: 'Back', x: 0, y: 0, width: 100, height: 100 }],
     seats: [{ id: owned.seat, name: 'S-1', x: 1, y: 1, turn: 0, equipment: [], zoneId: 'back' }],
-    settings: { daysAhead: 14, opensAt: '08:00', noonAt: '13:00', closesAt: '20:00' },
   }),
   changePeopleSettings: () => ({ leaverGraceDays: 7 }),
   grantRoles: () => ({ roles: ['operations-administrator'] }),

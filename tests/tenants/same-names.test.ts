@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { nationalHolidays } from '../../api/src/adapters/holidays/national-holidays.ts';
 import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts';
 import { randomIds } from '../../api/src/adapters/system/random-ids.ts';
 import type { Ids } from '../../api/src/application/ports.ts';
@@ -97,7 +98,7 @@ describe('two tenants with the same names, ids and keys (2.3-b)', () => {
     const { useCases, made, stores, clock } = await twins();
     const [{ seat, floor } = assert.fail()] = made;
     const whatChanged = followChanges(stores, { clock, everyMs: 0, gather: async () => undefined });
-    const answers = floorAnswers(whatChanged, clock);
+    const answers = floorAnswers(whatChanged, { clock, holidays: nationalHolidays });
     const lucas = (tenant: TenantId) => anActor('lucas', tenant);
     given(await useCases.bookSeat(anActor('ada', midori), { seat, period: morning, key: aKey() }));
     const seen = async (tenant: TenantId) => {

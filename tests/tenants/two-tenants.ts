@@ -140,7 +140,7 @@ async function aCompany(world: TestWorld, tenant: TenantId, url: string): Promis
 
   const { bookable, site } = given(await useCases.seeFloor(someone, floor.floor.id));
   const hour = (at: number) =>
-    instantAt(bookable.last, clockTime(`${String(at).padStart(2, '0')}:00`), site.timeZone);
+    instantAt(bookable.last, clockTime(`${String(at).padStart(2, '0')}:00`), site);
   const span = (from: number) => ({
     from: new Date(hour(from)).toISOString(),
     to: new Date(hour(from + 1)).toISOString(),

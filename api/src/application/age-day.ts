@@ -59,10 +59,22 @@ const isNamed = ({ holder, bookedBy }: Booking) => holder !== anonymous || booke
 
 /** Only what is named here stays, so that what bookings learn of people one day goes by itself. */
 function withoutPeople({ etag, ...item }: Item<BookingBody>): Operation {
-  const { id, seat, floor, site, workday, period, timeZone, state, madeAt, endedAt, names } =
-    item.body;
+  const {
+    id,
+    seat,
+    floor,
+    site,
+    workday,
+    period,
+    timeZone,
+    dayStartsAt,
+    state,
+    madeAt,
+    endedAt,
+    names,
+  } = item.body;
   const body: BookingBody = {
-    v: 1,
+    v: 2,
     id,
     seat,
     floor,
@@ -72,6 +84,7 @@ function withoutPeople({ etag, ...item }: Item<BookingBody>): Operation {
     workday,
     period,
     timeZone,
+    dayStartsAt,
     state,
     madeAt,
     ...(endedAt === undefined ? {} : { endedAt }),

@@ -1,8 +1,12 @@
 import { decideSeat } from '../domain/availability.ts';
 import type { Booking } from '../domain/booking.ts';
-import { decideWindow, fromNow } from '../domain/booking-window.ts';
-import { type Claims, claimInTheWay } from '../domain/claim.ts';
+import { type Booker, decideRules } from '../domain/booking-rules.ts';
+import { fromNow } from '../domain/booking-window.ts';
+import { isThereAtOnce } from '../domain/check-in.ts';
+import { claimInTheWay } from '../domain/claim.ts';
+import type { HolidayOn } from '../domain/holiday.ts';
 import type { PersonId, SeatId } from '../domain/ids.ts';
+import { rulesOn } from '../domain/operation.ts';
 import type { Period } from '../domain/period.ts';
 import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, type Refusal, refused } from '../domain/refusal.ts';
@@ -21,8 +25,8 @@ import { type Command, commandOf, resolvingUnknown, untilCommitted } from './com
 import { readSeen } from './directory.ts';
 import { unversioned } from './documents.ts';
 import { findSeat, type SeatFound, stillStanding } from './find-seat.ts';
-import { claimsIn, readFloorMoment, readPersonGuards } from './floor-moment.ts';
-import type { Clock, Ids } from './ports.ts';
+import { readBookerAndGuard, readFloorMoment } from './floor-moment.ts';
+import type { Clock, Holidays, Ids } from './ports.ts';
 import { readBooking } from './read-booking.ts';
 import { bookingIdFor, dayScope } from './scopes.ts';
 import type { Stores, TenantStore } from './store.ts';
@@ -38,13 +42,17 @@ export type SeatWish = {
 
 /**
  * Books a seat. When two people press the button at once, the second is told who won. Refusals:
- * seat-taken, already-booked, too-far-ahead, in-the-past, spans-workdays, seat-closed, not-found,
- * not-permitted, key-reused. The same wish with the same key answers the same booking. A key is
+ * seat-taken, not-found, not-permitted, key-reused, and those of the rules (domain/booking-rules.ts). The same wish with the same key answers the same booking. A key is
  * remembered with the workday it was used for, so that a booking is one commit.
  */
 export type BookSeat = (actor: Actor, wish: SeatWish) => Promise<Decided<BookingView>>;
 
-type World = { readonly stores: Stores; readonly clock: Clock; readonly ids: Ids };
+type World = {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly holidays: Holidays;
+};
 
 export function bookSeatWith(world: World): BookSeat {
   return async (actor, wish) => {
@@ -62,13 +70,19 @@ export function bookSeatWith(world: World): BookSeat {
     const now = world.clock.now();
     const booking = bookingOf(actor, wish, { ...found, now, command });
     const outcome = await untilCommitted(() =>
-      commitBooking(store, booking, { ...found, now, wanted: wish.period, command }),
+      commitBooking(store, booking, {
+        ...found,
+        now,
+        wanted: wish.period,
+        command,
+        holidayOn: world.holidays.on,
+      }),
     );
     if (!outcome.ok) return outcome;
-    const on = await stillStanding(world, actor.tenant, outcome.value);
-    if (!on.ok) return on;
+    const standing = await stillStanding(world, actor.tenant, outcome.value);
+    if (!standing.ok) return standing;
     const seen = await readSeen(store, [actor.person], actor.person);
-    return granted(viewOn(on.value, outcome.value, seen));
+    return granted(viewOn(found.published, standing.value, seen));
   };
 }
 
@@ -77,9 +91,11 @@ function bookingOf(
   wish: SeatWish,
   by: SeatFound & { readonly now: number; readonly command: Command },
 ): Booking {
-  const { floor, site } = by.published;
+  const { floor, site, operation } = by.published;
   const period = fromNow(wish.period, by.now);
-  const workday = workdayAt(period.start, site.timeZone);
+  const workday = workdayAt(period.start, site);
+  const { settings } = rulesOn(operation, workday)(by.seat);
+  const isThere = isThereAtOnce({ period, madeAt: by.now }, settings);
   return {
     id: bookingIdFor(workday, by.command.id),
     seat: by.seat.id,
@@ -90,7 +106,8 @@ function bookingOf(
     workday,
     period,
     timeZone: site.timeZone,
-    state: 'booked',
+    dayStartsAt: site.dayStartsAt,
+    state: isThere ? 'checked-in' : 'booked',
     madeAt: by.now,
     names: { seat: by.seat.name, floor: floor.name, site: site.name },
   };
@@ -100,6 +117,7 @@ type Attempt = SeatFound & {
   readonly now: number;
   readonly wanted: Period;
   readonly command: Command;
+  readonly holidayOn: HolidayOn;
 };
 
 /** One look at the guards and one commit. `'again'` where somebody changed a guard in between. */
@@ -108,7 +126,7 @@ async function commitBooking(
   booking: Booking,
   attempt: Attempt,
 ): Promise<Decided<Booking> | 'again'> {
-  const guards = await readGuards(store, booking);
+  const guards = await readGuards(store, booking, attempt);
   if (isInTheWay(guards, booking, attempt)) {
     const repeated = await readCommitted(store, booking, attempt.command);
     if (repeated) return repeated;
@@ -148,28 +166,27 @@ async function readCommitted(
     : refused({ code: 'key-reused' });
 }
 
-type Guards = {
-  readonly seat: Guard;
-  readonly person: Guard;
-  readonly personsClaims: Claims;
-};
+type Guards = { readonly seat: Guard; readonly person: Guard; readonly booker: Booker };
 
-async function readGuards(store: TenantStore, booking: Booking): Promise<Guards> {
-  const [seat, around] = await Promise.all([
+async function readGuards(
+  store: TenantStore,
+  booking: Booking,
+  { published }: Attempt,
+): Promise<Guards> {
+  const { holder: person, workday } = booking;
+  const [seat, own] = await Promise.all([
     readSeatGuard(store, booking.seat, booking),
-    readPersonGuards(store, booking.holder, booking.workday),
+    readBookerAndGuard(store, published, { person, workday }),
   ]);
-  return { seat, person: around[1], personsClaims: claimsIn(around) };
+  return { seat, person: own.guard, booker: own.booker };
 }
 
 function isInTheWay(guards: Guards, booking: Booking, attempt: Attempt): boolean {
-  const { floor, site } = attempt.published;
-  const on = { settings: floor.settings, timeZone: site.timeZone };
+  const { operation, site } = attempt.published;
+  const rules = rulesOn(operation, booking.workday)(attempt.seat);
   return (
-    attempt.seat.closedBecause !== undefined ||
-    decideWindow(attempt.wanted, attempt.now, on) !== undefined ||
-    claimInTheWay(guards.seat?.body.claims ?? [], booking.period) !== undefined ||
-    claimInTheWay(guards.personsClaims, booking.period) !== undefined
+    decideRules({ ...attempt, clock: site }, rules, guards.booker) !== undefined ||
+    claimInTheWay(guards.seat?.body.claims ?? [], booking.period) !== undefined
   );
 }
 
@@ -179,7 +196,8 @@ async function whyNot(
   booking: Booking,
   attempt: Attempt,
 ): Promise<Refusal | undefined> {
-  const asked = { viewer: booking.holder, wanted: attempt.wanted, now: attempt.now };
+  const { wanted, now, holidayOn } = attempt;
+  const asked = { viewer: booking.holder, wanted, now, holidayOn };
   const moment = await readFloorMoment(store, attempt.published, asked);
   return decideSeat(attempt.seat, moment);
 }

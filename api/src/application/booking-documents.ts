@@ -30,7 +30,7 @@ export const readEvent = (store: TenantStore, booking: Booking, command: string)
   store.read<EventBody>(dayScope(booking.workday), eventId(command));
 
 function bookingItem(booking: Booking): NewItem<BookingBody> {
-  const body: BookingBody = { v: 1, ...booking };
+  const body: BookingBody = { v: 2, ...booking };
   return { id: bookingItemId(booking.id), type: 'booking', k1: booking.seat, body };
 }
 
@@ -74,7 +74,7 @@ export function claimWritten(
 
 function guardWith(known: Guard, item: Omit<NewItem, 'body'>, claim: Claim): Operation {
   const others = withoutClaim(known?.body.claims ?? [], claim.booking);
-  const body: GuardBody = { v: 1, claims: withClaim(others, claim) };
+  const body: GuardBody = { v: 1, ...known?.body, claims: withClaim(others, claim) };
   return known
     ? { kind: 'replace', item: { ...item, body }, ifMatch: known.etag }
     : { kind: 'create', item: { ...item, body } };
@@ -82,10 +82,22 @@ function guardWith(known: Guard, item: Omit<NewItem, 'body'>, claim: Claim): Ope
 
 /** The guards without the claims of a booking; a guard that is not there stays so. */
 export function claimsRemoved(booking: BookingId, guards: readonly Guard[]): Operation[] {
-  return guards.flatMap((guard) => {
-    if (!guard) return [];
-    const { etag, ...item } = guard;
-    const body: GuardBody = { v: 1, claims: withoutClaim(guard.body.claims, booking) };
-    return [{ kind: 'replace' as const, item: { ...item, body }, ifMatch: etag }];
-  });
+  return guards.flatMap((guard) =>
+    guard ? [guardReplaced(guard, { claims: withoutClaim(guard.body.claims, booking) })] : [],
+  );
+}
+
+/** The person's guard without the claim of a booking that counts in quotas still (B4). */
+export function claimSpent(booking: BookingId, guard: Guard): Operation[] {
+  const claim = guard?.body.claims.find((candidate) => candidate.booking === booking);
+  if (!guard || !claim) return [];
+  const claims = withoutClaim(guard.body.claims, booking);
+  return [guardReplaced(guard, { claims, spent: withClaim(guard.body.spent ?? [], claim) })];
+}
+
+function guardReplaced(
+  { etag, body, ...item }: NonNullable<Guard>,
+  change: Partial<GuardBody>,
+): Operation {
+  return { kind: 'replace', item: { ...item, body: { ...body, ...change } }, ifMatch: etag };
 }

@@ -13,10 +13,13 @@ export async function readFloor(
   store: TenantStore,
   floor: FloorId,
 ): Promise<PublishedFloor | undefined> {
-  const item = await store.read<FloorBody>(configScope, `floor:${floor}`);
+  const item = await readPublished(store, floor);
   if (!item) return undefined;
   return { floor: item.body.floor, site: await readSite(store, item.body.floor.siteId) };
 }
+
+export const readPublished = (store: TenantStore, floor: FloorId) =>
+  store.read<FloorBody>(configScope, `floor:${floor}`);
 
 /** The site of a floor; a floor without one is a fault, not a refusal. */
 export async function readSite(store: TenantStore, site: SiteId): Promise<Site> {
@@ -34,9 +37,12 @@ export async function readPerson(
   store: TenantStore,
   person: PersonId,
 ): Promise<Person | undefined> {
-  const item = await store.read<PersonBody>(peopleScope, `person:${person}`);
+  const item = await readPersonItem(store, person);
   return item && unversioned(item.body);
 }
+
+export const readPersonItem = (store: TenantStore, person: PersonId) =>
+  store.read<PersonBody>(peopleScope, `person:${person}`);
 
 /** How these people's names may be shown to a viewer; one read each. */
 export async function readSeen(

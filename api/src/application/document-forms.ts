@@ -18,15 +18,18 @@ export const documentForms: DocumentForms = {
   'audit-key': [],
   'audit-month': [],
   'audit-record': [],
-  booking: [],
+  // Days once began at midnight everywhere.
+  booking: [withDaysFromMidnight],
   card: [],
   channel: [],
   cursor: [],
-  draft: [],
+  // How a floor operates once stood with its plan.
+  draft: [withoutSettings],
   'edge-key': [],
   entitlement: [],
   event: [],
-  floor: [],
+  floor: [withoutSettings],
+  'floor-operation': [],
   // A grant once told of its last change only; each role then counts from that.
   grant: [
     ({ person, roles, grantedBy, grantedAt }) => {
@@ -70,14 +73,36 @@ export const documentForms: DocumentForms = {
     (session) => ({ ...session, lastSeenAt: 0 }),
   ],
   'session-entry': [],
-  site: [],
+  site: [withDaysFromMidnight],
   'teams-chat': [],
   // Links were once not listed for the person.
   'teams-link': [({ tenant, person, linkedAt }) => ({ tenant, person, linkedAt, isListed: false })],
   'teams-token': [],
   'teams-reference': [],
   tenant: [],
+  'tenant-operation': [],
 };
+
+function withDaysFromMidnight(older: Fields): Fields {
+  return { ...older, dayStartsAt: '00:00' };
+}
+
+function withoutSettings({ floor, ...rest }: Fields): Fields {
+  const { settings, ...layout } = fieldsOf(floor);
+  const { daysAhead, opensAt, noonAt, closesAt } = fieldsOf(settings);
+  const hours = { from: opensAt, to: closesAt };
+  const formerSettings = {
+    daysAhead,
+    hours: [hours, hours, hours, hours, hours, hours, hours],
+    parts: [
+      { id: 'morning', from: opensAt, to: noonAt },
+      { id: 'afternoon', from: noonAt, to: closesAt },
+    ],
+  };
+  return { ...rest, floor: layout, ...(settings === undefined ? {} : { formerSettings }) };
+}
+
+const fieldsOf = (value: unknown): Fields => Object(value);
 
 export type Found = {
   readonly type: string;

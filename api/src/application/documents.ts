@@ -1,7 +1,16 @@
 import type { Booking } from '../domain/booking.ts';
 import type { Claims } from '../domain/claim.ts';
 import type { Floor } from '../domain/floor.ts';
-import type { BookingId, FloorId, PersonId, TenantId } from '../domain/ids.ts';
+import type {
+  BookingId,
+  FloorId,
+  PersonId,
+  SeatId,
+  SiteId,
+  TenantId,
+  ZoneId,
+} from '../domain/ids.ts';
+import type { Operation, OwnOperationSettings } from '../domain/operation.ts';
 import type { Person } from '../domain/person.ts';
 import type { GrantableRole } from '../domain/roles.ts';
 import type { Site } from '../domain/site.ts';
@@ -10,16 +19,17 @@ import type { Site } from '../domain/site.ts';
 export type Versioned<Body> = Body & { readonly v: 1 };
 
 /** What a document says, without the version of its form. */
-export function unversioned<Body extends object>({
+export function unversioned<Body extends { readonly v: number }>({
   v: _,
   ...body
-}: Versioned<Body>): Omit<Versioned<Body>, 'v'> {
+}: Body): Omit<Body, 'v'> {
   return body;
 }
 
-export type GuardBody = Versioned<{ readonly claims: Claims }>;
-export type BookingBody = Versioned<Booking>;
-export type SiteBody = Versioned<Site>;
+/** `spent`, of a person's: bookings that ended but count in quotas, because nobody else could have had the seat (B4). */
+export type GuardBody = Versioned<{ readonly claims: Claims; readonly spent?: Claims }>;
+export type BookingBody = Booking & { readonly v: 2 };
+export type SiteBody = Site & { readonly v: 2 };
 export type PersonBody = Versioned<
   Person & {
     /** How the name is read, in kana. */
@@ -63,8 +73,30 @@ export type RoleChangeBody = Versioned<{
 }>;
 
 /** A floor as published. `revision` is the draft's that it was made from. */
-export type FloorBody = Versioned<{ readonly floor: Floor; readonly revision: number }>;
-export type DraftBody = Versioned<{ readonly floor: Floor; readonly revision: number }>;
+export type FloorBody = {
+  readonly v: 2;
+  readonly floor: Floor;
+  readonly revision: number;
+  /** How it operated when that stood with the plan; holds until the floor has settings of its own. */
+  readonly formerSettings?: OwnOperationSettings;
+};
+export type DraftBody = { readonly v: 2; readonly floor: Floor; readonly revision: number };
+
+/** What is set for the tenant and its sites. */
+export type TenantOperationBody = Versioned<{
+  readonly tenant: Operation;
+  readonly sites: { readonly [site: SiteId]: Operation };
+  readonly changedBy: PersonId;
+  readonly changedAt: number;
+}>;
+/** What is set for a floor, its zones and its seats. */
+export type FloorOperationBody = Versioned<{
+  readonly floor: Operation;
+  readonly zones: { readonly [zone: ZoneId]: Operation };
+  readonly seats: { readonly [seat: SeatId]: Operation };
+  readonly changedBy: PersonId;
+  readonly changedAt: number;
+}>;
 /** A stored size of a plan: WebP as base64. */
 export type RenditionBody = Versioned<{ readonly width: number; readonly webp: string }>;
 export type PlanBody = Versioned<{

@@ -1,9 +1,9 @@
 import { type Floor, flawsOf } from '../domain/floor.ts';
 import type { FloorId, SiteId } from '../domain/ids.ts';
-import { defaultSettings } from '../domain/operation-settings.ts';
 import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import type { Site } from '../domain/site.ts';
+import { clockTime } from '../domain/workday.ts';
 import { takeCommand } from './command.ts';
 import { readSite, readSites } from './directory.ts';
 import type { DraftBody, FloorBody, SiteBody } from './documents.ts';
@@ -63,18 +63,22 @@ export const seeSitesWith =
   (actor) =>
     readSites(stores.forTenant(actor.tenant));
 
+const midnight = clockTime('00:00');
+
 export type CreateSite = (
   actor: Actor,
-  wish: Omit<Site, 'id'> & { readonly key: string },
+  wish: Omit<Site, 'id' | 'dayStartsAt'> &
+    Partial<Pick<Site, 'dayStartsAt'>> & { readonly key: string },
 ) => Promise<Decided<Site>>;
 
-/** Adds a site. Refusals: key-reused. */
+/** Adds a site; its days begin at midnight where nothing else is said, and always as they did first. Refusals: key-reused. */
 export function createSiteWith(world: World): CreateSite {
-  return async (actor, { key, name, timeZone }) => {
-    const taken = await takeCommand(world, actor, { key, wish: ['site', name, timeZone] });
+  return async (actor, { key, name, timeZone, dayStartsAt = midnight }) => {
+    const wish = ['site', name, timeZone, dayStartsAt];
+    const taken = await takeCommand(world, actor, { key, wish });
     if (!taken.ok) return taken;
-    const site: Site = { id: taken.command.id as SiteId, name, timeZone };
-    const body: SiteBody = { v: 1, ...site };
+    const site: Site = { id: taken.command.id as SiteId, name, timeZone, dayStartsAt };
+    const body: SiteBody = { v: 2, ...site };
     const item = { id: `site:${site.id}`, type: 'site', k1: site.id, body };
     await world.stores.forTenant(actor.tenant).commit(configScope, [{ kind: 'create', item }]);
     return granted(site);
@@ -103,7 +107,6 @@ export function createFloorWith(world: World): CreateFloor {
       name: wish.name,
       zones: [],
       seats: [],
-      settings: defaultSettings,
     };
     const item = draftItem(floor, 1);
     await store.commit(configScope, [{ kind: 'create', item }]);
@@ -113,12 +116,12 @@ export function createFloorWith(world: World): CreateFloor {
 }
 
 export const draftItem = (floor: Floor, revision: number) => {
-  const body: DraftBody = { v: 1, floor, revision };
+  const body: DraftBody = { v: 2, floor, revision };
   return { id: draftId(floor.id), type: 'draft', k1: floor.id, body };
 };
 
 /** What an administrator may change of a floor. */
-export type DraftWish = Pick<Floor, 'name' | 'zones' | 'seats' | 'settings'> & {
+export type DraftWish = Pick<Floor, 'name' | 'zones' | 'seats'> & {
   readonly plan: Floor['plan'];
 };
 

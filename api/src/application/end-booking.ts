@@ -3,6 +3,7 @@ import type { BookingId, TenantId } from '../domain/ids.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import {
   bookingReplaced,
+  claimSpent,
   claimsRemoved,
   eventCreated,
   readPersonGuard,
@@ -41,7 +42,7 @@ export function endBooking(
     if (!isLive(booking) || booking.period.end <= now) {
       return refused({ code: 'booking-over', state: booking.state });
     }
-    const guards = await Promise.all([
+    const [seatGuard, own] = await Promise.all([
       readSeatGuard(store, booking.seat, booking),
       readPersonGuard(store, booking.holder, booking),
     ]);
@@ -56,7 +57,8 @@ export function endBooking(
           at: now,
           wish: '',
         }),
-        ...claimsRemoved(id, guards),
+        ...claimsRemoved(id, [seatGuard]),
+        ...(end.as === 'cancelled' ? claimsRemoved(id, [own]) : claimSpent(id, own)),
         bookingReplaced(ended, known.etag),
       ]),
     );

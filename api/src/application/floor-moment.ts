@@ -1,12 +1,18 @@
 import type { FloorMoment, FloorState, ViewerState } from '../domain/availability.ts';
+import { asksForQuota, type Booker } from '../domain/booking-rules.ts';
 import { fromNow } from '../domain/booking-window.ts';
 import type { Claim, Claims } from '../domain/claim.ts';
 import { seatOf } from '../domain/floor.ts';
+import type { HolidayOn } from '../domain/holiday.ts';
 import type { FloorId, PersonId, SeatId } from '../domain/ids.ts';
+import { rulesOn, type SeatRules } from '../domain/operation.ts';
 import type { Period } from '../domain/period.ts';
+import { asSeenBy } from '../domain/person.ts';
 import { addDays, type Workday, workdayAt } from '../domain/workday.ts';
-import { type PublishedFloor, readFloor, readSeen } from './directory.ts';
+import { readCountedDays } from './counted-bookings.ts';
+import { type PublishedFloor, readFloor, readPersonItem, readSeen } from './directory.ts';
 import type { GuardBody } from './documents.ts';
+import type { OperatingFloor } from './operating-floor.ts';
 import { dayScope, personGuardId } from './scopes.ts';
 import { allOf, type Item, type TenantStore } from './store.ts';
 
@@ -48,56 +54,129 @@ export function claimsIn(guards: readonly (Item<GuardBody> | undefined)[]): Clai
   return guards.flatMap((guard) => guard?.body.claims ?? []);
 }
 
-type Asked = { readonly wanted: Period; readonly now: number };
+type Asked = { readonly wanted: Period; readonly now: number; readonly holidayOn: HolidayOn };
 
-const workdayOf = ({ wanted, now }: Asked, { site }: PublishedFloor) =>
-  workdayAt(fromNow(wanted, now).start, site.timeZone);
+export const wishedWorkday = ({ wanted, now }: Pick<Asked, 'wanted' | 'now'>, of: PublishedFloor) =>
+  workdayAt(fromNow(wanted, now).start, of.site);
 
 /** What everybody may know of a floor. A query, and one read for each holder. */
 export async function readFloorState(
   store: TenantStore,
-  published: PublishedFloor,
+  on: OperatingFloor,
   asked: Asked,
 ): Promise<FloorState> {
-  const { floor, site } = published;
-  const claims = await readFloorClaims(store, floor.id, workdayOf(asked, published));
+  const { floor, site, operation } = on;
+  const workday = wishedWorkday(asked, on);
+  const claims = await readFloorClaims(store, floor.id, workday);
   const holders = [...claims.values()].flat().map((claim) => claim.person);
   return {
     ...asked,
     floor,
-    timeZone: site.timeZone,
+    clock: site,
+    rulesOf: rulesOn(operation, workday),
     claimsOf: (seat) => claims.get(seat.id) ?? [],
     seen: await readSeen(store, holders, 'a-channel'),
   };
 }
 
-/** What a viewer has around the wanted workday. Four reads, and two for each other floor. */
+/**
+ * What rules may ask of a person. Four reads, two for each other floor, and where a quota holds on this
+ * one, one for each day of its week or month.
+ */
+export async function readBooker(
+  store: TenantStore,
+  on: OperatingFloor,
+  of: { readonly person: PersonId; readonly workday: Workday },
+): Promise<Booker> {
+  return (await readBookerAndGuard(store, on, of)).booker;
+}
+
+/** The same, with the guard of the workday as it was read. */
+export async function readBookerAndGuard(
+  store: TenantStore,
+  on: OperatingFloor,
+  of: { readonly person: PersonId; readonly workday: Workday },
+): Promise<{ readonly booker: Booker; readonly guard: Item<GuardBody> | undefined }> {
+  const [guards, item] = await Promise.all([
+    readPersonGuards(store, of.person, of.workday),
+    readPersonItem(store, of.person),
+  ]);
+  const claims = claimsIn(guards);
+  const rules = distinctRules(on, of.workday);
+  const [nameOf, counted, seen] = await Promise.all([
+    readSeatNames(store, claims, on),
+    readCounted(store, { ...of, rules, guards }),
+    readSeen(store, assignees(rules), 'a-channel'),
+  ]);
+  const myself = asSeenBy(item?.body, of.person);
+  const booker = {
+    person: of.person,
+    groups: item?.body.groups ?? [],
+    claims,
+    nameOf,
+    counted,
+    seen: (person: PersonId) => (person === of.person ? myself : seen(person)),
+  };
+  return { booker, guard: guards[1] };
+}
+
+/** What a viewer has around the wanted workday, and the rules it is held against. */
 export async function readViewerState(
   store: TenantStore,
-  published: PublishedFloor,
+  on: OperatingFloor,
   asked: Asked & { readonly viewer: PersonId },
 ): Promise<ViewerState> {
-  const guards = await readPersonGuards(store, asked.viewer, workdayOf(asked, published));
-  const viewersClaims = claimsIn(guards);
-  const [seen, nameOf] = await Promise.all([
-    readSeen(store, [asked.viewer], asked.viewer),
-    readSeatNames(store, viewersClaims, published),
-  ]);
-  return { ...asked, timeZone: published.site.timeZone, viewersClaims, nameOf, seen };
+  const { viewer: person, ...wish } = asked;
+  const workday = wishedWorkday(wish, on);
+  const viewer = await readBooker(store, on, { person, workday });
+  return { ...wish, clock: on.site, rulesOf: rulesOn(on.operation, workday), viewer };
+}
+
+/** The different rules that hold somewhere on a floor. */
+function distinctRules({ floor, operation }: OperatingFloor, workday: Workday): SeatRules[] {
+  return [...new Set(floor.seats.map(rulesOn(operation, workday)))];
+}
+
+function assignees(rules: readonly SeatRules[]): PersonId[] {
+  return rules.flatMap(({ settings: { seatMode } }) =>
+    seatMode.kind === 'assigned' ? [seatMode.to] : [],
+  );
+}
+
+function readCounted(
+  store: TenantStore,
+  of: {
+    readonly person: PersonId;
+    readonly workday: Workday;
+    readonly rules: readonly SeatRules[];
+    readonly guards: readonly (Item<GuardBody> | undefined)[];
+  },
+): Promise<readonly Workday[]> | readonly Workday[] {
+  const quotas = of.rules
+    .filter(asksForQuota)
+    .flatMap(({ settings }) => [
+      settings.quota,
+      ...settings.groupRules.flatMap(({ quota }) => quota ?? []),
+    ]);
+  if (quotas.length === 0) return [];
+  const around = [-1, 0, 1].map((days, at) => [addDays(of.workday, days), of.guards[at]] as const);
+  const { person, workday } = of;
+  return readCountedDays(store, { person, workday, quotas, known: new Map(around) });
 }
 
 /** All that availability is decided from. A query, four reads, and one read for each holder. */
 export async function readFloorMoment(
   store: TenantStore,
-  published: PublishedFloor,
+  on: OperatingFloor,
   asked: Asked & { readonly viewer: PersonId },
 ): Promise<FloorMoment> {
+  const { viewer: person, ...wish } = asked;
   const [state, viewer] = await Promise.all([
-    readFloorState(store, published, { wanted: asked.wanted, now: asked.now }),
-    readViewerState(store, published, asked),
+    readFloorState(store, on, wish),
+    readBooker(store, on, { person, workday: wishedWorkday(asked, on) }),
   ]);
-  const seen = (person: PersonId) => (person === asked.viewer ? viewer : state).seen(person);
-  return { ...state, ...viewer, seen };
+  const seen = (other: PersonId) => (other === person ? viewer : state).seen(other);
+  return { ...state, viewer, seen };
 }
 
 /** What the seats of some claims are called; reads the floors other than the known one. */

@@ -2,7 +2,14 @@ import type { Claim } from '../domain/claim.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { mostDaysAhead } from '../domain/operation-settings.ts';
 import { overlaps, type Period } from '../domain/period.ts';
-import { addDays, daysBetween, parseTimeZone, type Workday, workdayAt } from '../domain/workday.ts';
+import {
+  addDays,
+  calendarOf,
+  daysBetween,
+  parseTimeZone,
+  type Workday,
+  workdayAt,
+} from '../domain/workday.ts';
 import type { GuardBody } from './documents.ts';
 import { dayScope, personGuardId } from './scopes.ts';
 import type { TenantStore } from './store.ts';
@@ -13,8 +20,8 @@ const utc = parseTimeZone('UTC');
 /** Every date that a site in whatever zone may have during a period. */
 function workdaysAnywhereIn(period: Period): Workday[] {
   if (!utc) throw new Error('No zone is called UTC');
-  const first = addDays(workdayAt(period.start, utc), -1);
-  const last = addDays(workdayAt(period.end, utc), 1);
+  const first = addDays(workdayAt(period.start, calendarOf(utc)), -1);
+  const last = addDays(workdayAt(period.end, calendarOf(utc)), 1);
   return Array.from({ length: daysBetween(first, last) + 1 }, (_, day) => addDays(first, day));
 }
 

@@ -35,7 +35,7 @@ export function listDraftsWith({
       const site = sites.find((candidate) => candidate.id === floor.siteId);
       if (!site) return [];
       const shown = published.find((item) => item.id === publishedId(floor.id));
-      const today = workdayAt(clock.now(), site.timeZone);
+      const today = workdayAt(clock.now(), site);
       const claims = shown ? await readFloorClaims(store, floor.id, today) : new Map();
       return [{ ...viewDraft(draft, shown, site), takenToday: claims.size }];
     });

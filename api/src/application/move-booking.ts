@@ -1,7 +1,9 @@
 import { decideSeat } from '../domain/availability.ts';
 import { type Booking, isLive, isOf } from '../domain/booking.ts';
+import type { Booker } from '../domain/booking-rules.ts';
 import { fromNow } from '../domain/booking-window.ts';
 import { type Claims, claimInTheWay, withoutClaim } from '../domain/claim.ts';
+import type { HolidayOn } from '../domain/holiday.ts';
 import type { BookingId, SeatId } from '../domain/ids.ts';
 import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, type Refusal, refused } from '../domain/refusal.ts';
@@ -18,22 +20,27 @@ import {
 } from './booking-documents.ts';
 import { type BookingView, viewOn } from './booking-view.ts';
 import { type Command, commandOf, resolvingUnknown, untilCommitted } from './command.ts';
-import { readSeen } from './directory.ts';
+import { readFloor, readSeen } from './directory.ts';
 import { type BookingBody, unversioned } from './documents.ts';
 import { findSeat, type SeatFound, stillStanding } from './find-seat.ts';
 import { readFloorMoment } from './floor-moment.ts';
-import type { Clock, Ids } from './ports.ts';
+import type { Clock, Holidays, Ids } from './ports.ts';
 import { readBooking } from './read-booking.ts';
 import { dayScope } from './scopes.ts';
 import type { Item, Stores, TenantStore } from './store.ts';
 
-type World = { readonly stores: Stores; readonly clock: Clock; readonly ids: Ids };
+type World = {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly holidays: Holidays;
+};
 
 /**
  * Moves a live booking to a free seat, in one commit: nobody can get between giving up the one and
  * taking the other (C10). A booking that has begun moves with the time that is left. Refusals:
- * not-found, not-permitted, booking-over, seat-taken, seat-closed, spans-workdays (a site whose date
- * is another), key-reused. The same wish with the same key moves once.
+ * not-found, not-permitted, booking-over, seat-taken, key-reused, those of the rules, and spans-workdays
+ * also for a site whose date is another. The same wish with the same key moves once.
  */
 export type MoveBooking = (
   actor: Actor,
@@ -55,13 +62,22 @@ export function moveBookingWith(world: World): MoveBooking {
     const asked = { key: wish.key, wish: ['move', wish.booking, wish.to] };
     const command = commandOf(world.ids, actor, asked);
     const moved = await untilCommitted(() =>
-      commitMove(store, wish.booking, { to, actor, command, now: world.clock.now() }),
+      commitMove(store, wish.booking, {
+        to,
+        actor,
+        command,
+        now: world.clock.now(),
+        holidayOn: world.holidays.on,
+      }),
     );
     if (!moved.ok) return moved;
-    const on = await stillStanding(world, actor.tenant, moved.value);
-    if (!on.ok) return on;
-    const seen = await readSeen(store, [moved.value.holder], actor.person);
-    return granted(viewOn(on.value, moved.value, seen));
+    const standing = await stillStanding(world, actor.tenant, moved.value);
+    if (!standing.ok) return standing;
+    const [on, seen] = await Promise.all([
+      standing.value.seat === to.seat.id ? to.published : readFloor(store, standing.value.floor),
+      readSeen(store, [moved.value.holder], actor.person),
+    ]);
+    return granted(viewOn(on, standing.value, seen));
   };
 }
 
@@ -70,6 +86,7 @@ type Attempt = {
   readonly actor: Actor;
   readonly command: Command;
   readonly now: number;
+  readonly holidayOn: HolidayOn;
 };
 
 async function commitMove(
@@ -97,21 +114,31 @@ async function commitMove(
 async function decideMove(
   store: TenantStore,
   booking: Booking,
-  { to, now }: Attempt,
+  { to, now, holidayOn }: Attempt,
 ): Promise<Refusal | undefined> {
   const { published, seat } = to;
   const period = fromNow(booking.period, now);
-  if (workdayAt(period.start, published.site.timeZone) !== booking.workday) {
+  if (workdayAt(period.start, published.site) !== booking.workday) {
     return { code: 'spans-workdays', workday: booking.workday };
   }
-  const asked = { viewer: booking.holder, wanted: booking.period, now };
+  const asked = { viewer: booking.holder, wanted: booking.period, now, holidayOn };
   const moment = await readFloorMoment(store, published, asked);
   const without = (claims: Claims) => withoutClaim(claims, booking.id);
   return decideSeat(seat, {
     ...moment,
     claimsOf: (any) => without(moment.claimsOf(any)),
-    viewersClaims: without(moment.viewersClaims),
+    viewer: withoutBooking(moment.viewer, booking),
   });
+}
+
+/** Somebody as they stand without one of their bookings: it is in nobody's way, and no quota counts it. */
+function withoutBooking(booker: Booker, { id, workday }: Booking): Booker {
+  const at = booker.counted.indexOf(workday);
+  return {
+    ...booker,
+    claims: withoutClaim(booker.claims, id),
+    counted: booker.counted.filter((_, index) => index !== at),
+  };
 }
 
 async function writeMove(
@@ -154,6 +181,7 @@ function movedTo({ published, seat }: SeatFound, booking: Booking, now: number):
     floor: floor.id,
     site: site.id,
     timeZone: site.timeZone,
+    dayStartsAt: site.dayStartsAt,
     period: fromNow(booking.period, now),
     names: { seat: seat.name, floor: floor.name, site: site.name },
   };

@@ -1,3 +1,4 @@
+import type { HolidayOn } from '../domain/holiday.ts';
 import type { BookingId, FloorId, PersonId, TenantId } from '../domain/ids.ts';
 import type { OrganisationId } from '../domain/organisation.ts';
 import type { PictureFlaw } from '../domain/refusal.ts';
@@ -6,6 +7,13 @@ import type { BookingView } from './booking-view.ts';
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
+}
+
+/** The national holidays of the world's countries. */
+export interface Holidays {
+  readonly on: HolidayOn;
+  /** The countries whose holidays are known, as ISO 3166-1 alpha-2. */
+  readonly countries: readonly string[];
 }
 
 /** What goes on beside the answer to a request. */

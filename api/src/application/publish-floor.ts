@@ -60,7 +60,7 @@ function publishing(
   published: Item<FloorBody> | undefined,
   version: string,
 ): Operation[] {
-  const body: FloorBody = { v: 1, floor, revision };
+  const body: FloorBody = { ...published?.body, v: 2, floor, revision };
   const item = { id: publishedId(floor.id), type: 'floor', k1: floor.id, body };
   return [
     // Writing the draft as it is makes the commit fail where somebody saved another one meanwhile.

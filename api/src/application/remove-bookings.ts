@@ -22,7 +22,7 @@ export async function bookingsToComeOf(
 ): Promise<Claim[]> {
   const store = stores.forTenant(tenant);
   const now = clock.now();
-  const today = workdayAt(now, of.site.timeZone);
+  const today = workdayAt(now, of.site);
   const days = Array.from({ length: mostDaysAhead + 1 }, (_, day) => addDays(today, day));
   const claims = await Promise.all(days.map((day) => readFloorClaims(store, of.floor, day)));
   return claims

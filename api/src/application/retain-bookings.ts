@@ -1,5 +1,5 @@
 import type { TenantId } from '../domain/ids.ts';
-import { addDays, parseTimeZone, type Workday, workdayAt } from '../domain/workday.ts';
+import { addDays, calendarOf, parseTimeZone, type Workday, workdayAt } from '../domain/workday.ts';
 import { ageDay } from './age-day.ts';
 import { type Operations, operateForService } from './audit/operations.ts';
 import type { Versioned } from './documents.ts';
@@ -53,7 +53,7 @@ const lastToAge = (clock: Clock) => addDays(dateAt(clock.now()), -(retentionDays
 function dateAt(instant: number): Workday {
   const zone = parseTimeZone('UTC');
   if (!zone) throw new Error('No zone is called UTC');
-  return workdayAt(instant, zone);
+  return workdayAt(instant, calendarOf(zone));
 }
 
 /** `partly` where a tenant failed, which is tried again in the next round; `lost` with the lease. */

@@ -1,4 +1,4 @@
-import type { BookingId, PersonId, SeatId } from '../domain/ids.ts';
+import type { BookingId, FloorId, PersonId, SeatId } from '../domain/ids.ts';
 import { parseWorkday, type Workday } from '../domain/workday.ts';
 
 /** Where documents live: the one place that knows the names of scopes and document ids. */
@@ -29,6 +29,9 @@ export const keysScope = (person: PersonId) => `keys:${person}`;
 
 export const seatGuardId = (seat: SeatId) => `seat:${seat}`;
 export const personGuardId = (person: PersonId) => `person:${person}`;
+/** How the tenant and its sites operate, and how a floor does. */
+export const tenantOperationId = 'operation';
+export const floorOperationId = (floor: FloorId) => `operation:${floor}`;
 export const bookingItemId = (booking: BookingId) => `booking:${booking}`;
 
 /** A booking's id carries its workday, so that its scope is known without a search. */

@@ -1,31 +1,42 @@
 import {
   availabilityForBystanders,
   availabilityOfFloor,
+  hasPersonalRules,
   type SeatAvailability,
   type ViewerState,
 } from '../domain/availability.ts';
 import { bookableWorkdays } from '../domain/booking-window.ts';
 import { claimInTheWay } from '../domain/claim.ts';
+import type { HolidayOn } from '../domain/holiday.ts';
 import type { FloorId, PersonId } from '../domain/ids.ts';
+import { floorRulesByDay, type SeatRules } from '../domain/operation.ts';
 import type { Period } from '../domain/period.ts';
 import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
-import { addDays, allDay, daysBetween, type TimeZone, type Workday } from '../domain/workday.ts';
-import { type PublishedFloor, readFloor, readSites } from './directory.ts';
-import type { FloorBody } from './documents.ts';
+import { addDays, allDay, daysBetween, type SiteClock, type Workday } from '../domain/workday.ts';
+import { readSites } from './directory.ts';
+import type { FloorBody, FloorOperationBody } from './documents.ts';
 import {
   readFloorClaims,
   readFloorMoment,
   readFloorState,
   readViewerState,
 } from './floor-moment.ts';
-import type { Clock } from './ports.ts';
-import { configScope } from './scopes.ts';
+import {
+  type OperatingFloor,
+  operationOf,
+  readOperatingFloor,
+  readTenantOperation,
+} from './operating-floor.ts';
+import type { Clock, Holidays } from './ports.ts';
+import { configScope, floorOperationId } from './scopes.ts';
 import { allOf, type Stores, type TenantStore } from './store.ts';
 
-type World = { readonly stores: Stores; readonly clock: Clock };
+type World = { readonly stores: Stores; readonly clock: Clock; readonly holidays: Holidays };
 
-export type FloorSeen = PublishedFloor & {
+export type FloorSeen = OperatingFloor & {
+  /** What holds on the floor as a whole, today. */
+  readonly rules: SeatRules;
   /** The first and last workday that may be booked now. */
   readonly bookable: { readonly first: Workday; readonly last: Workday };
 };
@@ -36,14 +47,21 @@ export type SeeFloors = (actor: Actor) => Promise<FloorSeen[]>;
 export function seeFloorsWith({ stores, clock }: World): SeeFloors {
   return async (actor) => {
     const store = stores.forTenant(actor.tenant);
-    const [items, sites] = await Promise.all([
+    const [items, sites, tenant, owns] = await Promise.all([
       allOf<FloorBody>(store, configScope, { type: 'floor', key: 'k1' }),
       readSites(store),
+      readTenantOperation(store),
+      allOf<FloorOperationBody>(store, configScope, { type: 'floor-operation', key: 'k1' }),
     ]);
+    const ownOf = new Map(owns.map((own) => [own.id, own]));
     return items
-      .flatMap(({ body: { floor } }) => {
+      .flatMap((item) => {
+        const { floor } = item.body;
         const site = sites.find((candidate) => candidate.id === floor.siteId);
-        return site ? [seen({ floor, site }, clock.now())] : [];
+        if (!site) return [];
+        const own = ownOf.get(floorOperationId(floor.id));
+        const operation = operationOf({ site }, { item, tenant, own });
+        return [seen({ floor, site, operation }, clock.now())];
       })
       .sort((a, b) => compare(a.site.name, b.site.name) || compare(a.floor.name, b.floor.name));
   };
@@ -51,24 +69,26 @@ export function seeFloorsWith({ stores, clock }: World): SeeFloors {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function seen(published: PublishedFloor, now: number): FloorSeen {
-  const { floor, site } = published;
-  const on = { settings: floor.settings, timeZone: site.timeZone };
-  return { ...published, bookable: bookableWorkdays(now, on) };
+function seen(on: OperatingFloor, now: number): FloorSeen {
+  const { site, operation } = on;
+  const rulesOn = floorRulesByDay(operation);
+  const settingsOn = (workday: Workday) => rulesOn(workday).settings;
+  const bookable = bookableWorkdays(now, { clock: site, settingsOn });
+  return { ...on, rules: rulesOn(bookable.first), bookable };
 }
 
 export type SeeFloor = (actor: Actor, floor: FloorId) => Promise<Decided<FloorSeen>>;
 
 export function seeFloorWith({ stores, clock }: World): SeeFloor {
   return async (actor, floor) => {
-    const published = await readFloor(stores.forTenant(actor.tenant), floor);
+    const published = await readOperatingFloor(stores.forTenant(actor.tenant), floor);
     if (!published) return refused({ code: 'not-found', what: 'floor' });
     return granted(seen(published, clock.now()));
   };
 }
 
 export type FloorAvailability = {
-  readonly timeZone: TimeZone;
+  readonly clock: SiteClock;
   readonly period: Period;
   readonly seats: readonly SeatAvailability[];
 };
@@ -79,44 +99,66 @@ export type SeeAvailability = (
   asked: { readonly floor: FloorId; readonly period: Period },
 ) => Promise<Decided<FloorAvailability>>;
 
-export function seeAvailabilityWith({ stores, clock }: World): SeeAvailability {
+export function seeAvailabilityWith({ stores, clock, holidays }: World): SeeAvailability {
   return async (actor, { floor, period }) => {
     const store = stores.forTenant(actor.tenant);
-    const published = await readFloor(store, floor);
+    const published = await readOperatingFloor(store, floor);
     if (!published) return refused({ code: 'not-found', what: 'floor' });
     const moment = await readFloorMoment(store, published, {
       viewer: actor.person,
       wanted: period,
       now: clock.now(),
+      holidayOn: holidays.on,
     });
-    return granted({ timeZone: moment.timeZone, period, seats: availabilityOfFloor(moment) });
+    return granted({ clock: moment.clock, period, seats: availabilityOfFloor(moment) });
   };
 }
 
-type AskedAt = { readonly floor: FloorId; readonly period: Period; readonly now: number };
+type AskedAt = {
+  readonly floor: FloorId;
+  readonly period: Period;
+  readonly now: number;
+  readonly holidayOn: HolidayOn;
+};
+
+/** What everybody sees of a floor, unless rules ask who somebody is. */
+export type SharedAvailability = FloorAvailability & { readonly isPersonal: boolean };
 
 /** How every seat of a floor stands for those who have nothing around that day. Refusals: not-found. */
 export async function readAvailabilityForBystanders(
   store: TenantStore,
-  { floor, period, now }: AskedAt,
-): Promise<Decided<FloorAvailability>> {
-  const published = await readFloor(store, floor);
-  if (!published) return refused({ code: 'not-found', what: 'floor' });
-  const state = await readFloorState(store, published, { wanted: period, now });
+  { floor, period: wanted, now, holidayOn }: AskedAt,
+): Promise<Decided<SharedAvailability>> {
+  const on = await readOperatingFloor(store, floor);
+  if (!on) return refused({ code: 'not-found', what: 'floor' });
+  const state = await readFloorState(store, on, { wanted, now, holidayOn });
   const seats = availabilityForBystanders(state);
-  return granted({ timeZone: state.timeZone, period, seats });
+  const isPersonal = hasPersonalRules(state);
+  return granted({ clock: state.clock, period: wanted, seats, isPersonal });
 }
 
 /** What a viewer has around that day; undefined where it is nothing, and where there is no such floor. */
 export async function readOwnAround(
   store: TenantStore,
-  viewer: PersonId,
-  { floor, period, now }: AskedAt,
+  person: PersonId,
+  { floor, period: wanted, now, holidayOn }: AskedAt,
 ): Promise<ViewerState | undefined> {
-  const published = await readFloor(store, floor);
-  if (!published) return undefined;
-  const own = await readViewerState(store, published, { viewer, wanted: period, now });
-  return own.viewersClaims.length > 0 ? own : undefined;
+  const on = await readOperatingFloor(store, floor);
+  if (!on) return undefined;
+  const own = await readViewerState(store, on, { viewer: person, wanted, now, holidayOn });
+  return own.viewer.claims.length > 0 ? own : undefined;
+}
+
+/** The whole floor as one person sees it; undefined where there is no such floor. */
+export async function readWholeFloor(
+  store: TenantStore,
+  viewer: PersonId,
+  { floor, period: wanted, now, holidayOn }: AskedAt,
+): Promise<FloorAvailability | undefined> {
+  const on = await readOperatingFloor(store, floor);
+  if (!on) return undefined;
+  const moment = await readFloorMoment(store, on, { viewer, wanted, now, holidayOn });
+  return { clock: moment.clock, period: wanted, seats: availabilityOfFloor(moment) };
 }
 
 export type DayFullness = {
@@ -131,14 +173,14 @@ export type SeeFloorDays = (actor: Actor, floor: FloorId) => Promise<Decided<Day
 export function seeFloorDaysWith({ stores, clock }: World): SeeFloorDays {
   return async (actor, id) => {
     const store = stores.forTenant(actor.tenant);
-    const published = await readFloor(store, id);
+    const published = await readOperatingFloor(store, id);
     if (!published) return refused({ code: 'not-found', what: 'floor' });
     const { bookable, floor, site } = seen(published, clock.now());
     const length = daysBetween(bookable.first, bookable.last) + 1;
     const workdays = Array.from({ length }, (_, day) => addDays(bookable.first, day));
     const counts = workdays.map(async (workday) => {
       const claims = await readFloorClaims(store, floor.id, workday);
-      const whole = allDay(workday, site.timeZone);
+      const whole = allDay(workday, site);
       const takenCount = floor.seats.filter((seat) =>
         claimInTheWay(claims.get(seat.id) ?? [], whole),
       ).length;

@@ -30,7 +30,7 @@ import { changePeopleSettingsWith, seePeopleSettingsWith } from './people-settin
 import { recordPersonWith, seeMyselfWith, setVisibilityWith } from './person-record.ts';
 import { leavePlaceWith } from './places.ts';
 import { seePictureWith, seePlanWith, uploadPlanWith } from './plans.ts';
-import type { Background, Clock, Entra, Ids, Pictures, Rsi } from './ports.ts';
+import type { Background, Clock, Entra, Holidays, Ids, Pictures, Rsi } from './ports.ts';
 import { publishFloorWith } from './publish-floor.ts';
 import { endRsiSessionWith } from './rsi-logout.ts';
 import type { Secrets } from './secrets.ts';
@@ -66,6 +66,7 @@ export type World = {
   readonly rsi: Rsi;
   readonly entra: Entra;
   readonly pictures: Pictures;
+  readonly holidays: Holidays;
   readonly secrets: Secrets;
   readonly background: Background;
   readonly questions: EntitlementWorld['questions'];

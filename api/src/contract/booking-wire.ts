@@ -39,6 +39,8 @@ export const bookingWire = z.strictObject({
   from: isoText,
   to: isoText,
   timeZone: z.string(),
+  /** When the site's workdays begin. */
+  dayStartsAt: z.string(),
   workday: z.string(),
   /** Day and times on the site's clock, in the reader's language. */
   localText: z.string(),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { mostSeatsOfAFloor } from '../domain/floor.ts';
-import { mostDaysAhead } from '../domain/operation-settings.ts';
 import { equipment } from '../domain/seat.ts';
+import { clockTime } from '../domain/workday.ts';
+import { settingsWire } from './operation-wire.ts';
 import {
   clockTimeShape,
   lineShape,
@@ -16,6 +17,8 @@ export const siteWire = z.strictObject({
   id: z.string(),
   name: z.string(),
   timeZone: z.string(),
+  /** When its workdays begin, on its clock. */
+  dayStartsAt: z.string(),
 });
 export type SiteWire = z.infer<typeof siteWire>;
 
@@ -39,14 +42,6 @@ export const seatWire = z.strictObject({
 });
 export type SeatWire = z.infer<typeof seatWire>;
 export type ZoneWire = z.infer<typeof zoneWire>;
-
-export const settingsWire = z.strictObject({
-  daysAhead: z.number().int(),
-  opensAt: z.string(),
-  noonAt: z.string(),
-  closesAt: z.string(),
-});
-export type SettingsWire = z.infer<typeof settingsWire>;
 
 /** The picture of a floor; `href` takes `?width=` and answers WebP of the next larger stored size. */
 export const planWire = z.strictObject({
@@ -108,12 +103,6 @@ export const draftWish = z.strictObject({
       }),
     )
     .max(mostSeatsOfAFloor),
-  settings: z.strictObject({
-    daysAhead: z.number().int().min(0).max(mostDaysAhead),
-    opensAt: clockTimeShape,
-    noonAt: clockTimeShape,
-    closesAt: clockTimeShape,
-  }),
 });
 export type DraftWish = z.input<typeof draftWish>;
 
@@ -127,7 +116,6 @@ export const adminFloorWire = z.strictObject({
   zones: z.array(zoneWire),
   seats: z.array(seatWire),
   plan: planWire.optional(),
-  settings: settingsWire,
 });
 export type AdminFloorWire = z.infer<typeof adminFloorWire>;
 
@@ -144,7 +132,12 @@ export const adminFloorCardWire = z.strictObject({
 export type AdminFloorCardWire = z.infer<typeof adminFloorCardWire>;
 
 export const newFloorWish = z.strictObject({ siteId: siteIdShape, name: lineShape(60) });
-export const newSiteWish = z.strictObject({ name: lineShape(60), timeZone: timeZoneShape });
+export const newSiteWish = z.strictObject({
+  name: lineShape(60),
+  timeZone: timeZoneShape,
+  /** Workdays begin at midnight where nothing else is said; with 06:00, a night shift is one workday. */
+  dayStartsAt: clockTimeShape.refine((time) => time < '12:00').default(clockTime('00:00')),
+});
 
 /** What happens to the bookings to come of a deleted floor: refuse to delete, or cancel them and tell their holders. */
 export const deletionQuery = z.strictObject({

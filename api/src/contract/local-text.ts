@@ -1,6 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Period } from '../domain/period.ts';
-import { allDay, clockTimeAt, type TimeZone, type Workday, workdayAt } from '../domain/workday.ts';
+import {
+  allDay,
+  calendarOf,
+  clockTimeAt,
+  type SiteClock,
+  type TimeZone,
+  type Workday,
+  workdayAt,
+} from '../domain/workday.ts';
 import type { Language } from './language.ts';
 
 const dates: { readonly [L in Language]: Intl.DateTimeFormat } = {
@@ -24,35 +32,50 @@ export function workdayText(workday: Workday, language: Language): string {
   return date.replace(',', '');
 }
 
-/** The times of a period on the site's clock; a period that ends with its day ends at 24:00. */
-export function timesText(period: Period, timeZone: TimeZone, language: Language): string {
-  const whole = allDay(workdayAt(period.start, timeZone), timeZone);
+/** The times of a period on the site's clock; one that ends with a day that began at midnight ends at 24:00. */
+export function timesText(period: Period, clock: SiteClock, language: Language): string {
+  const whole = allDay(workdayAt(period.start, clock), clock);
   if (period.start === whole.start && period.end === whole.end) {
     return language === 'ja' ? '終日' : 'All day';
   }
-  const end = period.end === whole.end ? '24:00' : clockTimeAt(period.end, timeZone);
-  return `${clockTimeAt(period.start, timeZone)}–${end}`;
+  const { timeZone } = clock;
+  const end = clockTimeAt(period.end, timeZone);
+  const isMidnight = period.end === whole.end && clock.dayStartsAt === '00:00';
+  return `${clockTimeAt(period.start, timeZone)}–${isMidnight ? '24:00' : end}`;
 }
 
-/** Day and times of a period on the site's clock: 10月3日(土) 09:00–12:00; both days where it has two. */
-export function periodText(period: Period, timeZone: TimeZone, language: Language): string {
-  const workday = workdayAt(period.start, timeZone);
-  if (period.end > allDay(workday, timeZone).end) {
+/** Workday and times of a period on the site's clock: 10月3日(土) 09:00–12:00; both days where it has two. */
+export function periodText(period: Period, clock: SiteClock, language: Language): string {
+  const workday = workdayAt(period.start, clock);
+  if (period.end > allDay(workday, clock).end) {
     const [start, end] = [period.start, period.end].map((at) =>
-      instantText(at, timeZone, language),
+      instantText(at, clock.timeZone, language),
     );
     return `${start}–${end}`;
   }
-  return `${workdayText(workday, language)} ${timesText(period, timeZone, language)}`;
+  return `${workdayText(workday, language)} ${timesText(period, clock, language)}`;
 }
 
 /** An instant on the site's clock: 10月3日(土) 08:00. */
 export function instantText(instant: number, timeZone: TimeZone, language: Language): string {
-  const day = workdayText(workdayAt(instant, timeZone), language);
+  const day = workdayText(workdayAt(instant, calendarOf(timeZone)), language);
   return `${day} ${clockTimeAt(instant, timeZone)}`;
 }
 
 /** How a person is addressed beside their name: 佐藤 花子さん, Ada Lovelace. */
 export function politeName(name: string, language: Language): string {
   return language === 'ja' ? `${name}さん` : name;
+}
+
+const partNames: { readonly [L in Language]: { readonly [part: string]: string } } = {
+  ja: { morning: '午前', afternoon: '午後' },
+  en: { morning: 'Morning', afternoon: 'Afternoon' },
+};
+
+/** What a part of the day is called: its own name, or that of the usual parts in the reader's language. */
+export function partText(
+  part: { readonly id: string; readonly name?: string | undefined },
+  language: Language,
+): string {
+  return part.name ?? partNames[language][part.id] ?? part.id;
 }

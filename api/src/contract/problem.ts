@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { settingLevels } from '../domain/inherited-settings.ts';
+import { quotaSpans } from '../domain/quota.ts';
 import { isoText } from './shapes.ts';
 
 /** A seat that could be booked instead of the refused one. */
@@ -28,6 +30,33 @@ export const refusalFacts = {
   people: z.number().int().optional(),
   because: z.string().optional(),
   most: z.number().int().optional(),
+  /** Where the rule was set that says no; operations administrators can change it there. */
+  setAt: z.enum(settingLevels).optional(),
+  groups: z.array(z.string()).optional(),
+  minutes: z.number().int().optional(),
+  offered: z
+    .strictObject({
+      allDay: z.boolean(),
+      parts: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string().optional(),
+          from: z.string(),
+          to: z.string(),
+        }),
+      ),
+      stepMinutes: z.number().int().optional(),
+    })
+    .optional(),
+  quota: z
+    .strictObject({
+      span: z.enum(quotaSpans),
+      most: z.number().int(),
+      used: z.number().int(),
+      first: z.string(),
+      last: z.string(),
+    })
+    .optional(),
 };
 
 /** Why a seat cannot be booked, beside its state. `title`, `detail` and `next` are in the reader's language. */

@@ -1,51 +1,12 @@
 import type { FloorFlaw } from '../domain/floor.ts';
-import type { Missing, PictureFlaw, Refusal } from '../domain/refusal.ts';
-import { instantText, periodText, timesText, workdayText } from './local-text.ts';
+import { isRuleRefusal, type Missing, type PictureFlaw, type Refusal } from '../domain/refusal.ts';
 import type { RefusalText } from './refusal-text.ts';
+import { ruleInEnglish } from './rule-text-en.ts';
 
 /** The refusals in English. */
 export function inEnglish(refusal: Refusal): RefusalText {
+  if (isRuleRefusal(refusal)) return ruleInEnglish(refusal);
   switch (refusal.code) {
-    case 'seat-taken': {
-      const names = refusal.alternatives.map((seat) => seat.name).join(', ');
-      return {
-        title: 'This seat is taken',
-        why: `${refusal.by?.name ?? 'Somebody'} has it ${timesText(refusal.period, refusal.timeZone, 'en').replace('All day', 'all day')}.`,
-        next: names ? `Free nearby: ${names}` : 'Another time or day may have free seats.',
-      };
-    }
-    case 'already-booked':
-      return {
-        title: `You already have ${refusal.seatName} at that time`,
-        why: `One seat per person at a time (${periodText(refusal.period, refusal.timeZone, 'en')}).`,
-        next: 'To change seats, cancel that booking first.',
-      };
-    case 'too-far-ahead':
-      return {
-        title: 'That day is not open for booking yet',
-        why: `This floor can be booked ${refusal.daysAhead} days ahead, up to ${workdayText(refusal.lastWorkday, 'en')}. Your operations administrators set this.`,
-        next: `It opens ${instantText(refusal.opensAt, refusal.timeZone, 'en')}.`,
-      };
-    case 'in-the-past':
-      return {
-        title: 'That time is over',
-        why: `It ended ${instantText(refusal.endedAt, refusal.timeZone, 'en')}.`,
-        next: 'Choose a time that is still to come.',
-      };
-    case 'spans-workdays':
-      return {
-        title: 'One booking stays within one day',
-        why: `The time goes beyond ${workdayText(refusal.workday, 'en')}.`,
-        next: 'Book each day by itself.',
-      };
-    case 'seat-closed': {
-      const names = refusal.alternatives.map((seat) => seat.name).join(', ');
-      return {
-        title: 'This seat is closed',
-        why: `Reason: ${refusal.reason} (set by your operations administrators)`,
-        next: names ? `Free nearby: ${names}` : 'Choose another seat.',
-      };
-    }
     case 'booking-over':
       return {
         title: 'This booking is over',

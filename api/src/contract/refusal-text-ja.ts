@@ -1,52 +1,12 @@
 import type { FloorFlaw } from '../domain/floor.ts';
-import type { Missing, PictureFlaw, Refusal } from '../domain/refusal.ts';
-import { instantText, periodText, politeName, timesText, workdayText } from './local-text.ts';
+import { isRuleRefusal, type Missing, type PictureFlaw, type Refusal } from '../domain/refusal.ts';
 import type { RefusalText } from './refusal-text.ts';
+import { ruleInJapanese } from './rule-text-ja.ts';
 
 /** The refusals in Japanese. */
 export function inJapanese(refusal: Refusal): RefusalText {
+  if (isRuleRefusal(refusal)) return ruleInJapanese(refusal);
   switch (refusal.code) {
-    case 'seat-taken': {
-      const who = refusal.by ? politeName(refusal.by.name, 'ja') : 'ほかの方';
-      const names = refusal.alternatives.map((seat) => seat.name).join('、');
-      return {
-        title: 'この席は予約されています',
-        why: `${who}が${timesText(refusal.period, refusal.timeZone, 'ja')}に予約しています。`,
-        next: names ? `近くの空席: ${names}` : '時間帯か日にちを変えると見つかるかもしれません。',
-      };
-    }
-    case 'already-booked':
-      return {
-        title: `この時間はすでに${refusal.seatName}を予約しています`,
-        why: `同じ時間に予約できるのは1人1席です(${periodText(refusal.period, refusal.timeZone, 'ja')})。`,
-        next: '席を変えるには、いまの予約を取り消してから予約してください。',
-      };
-    case 'too-far-ahead':
-      return {
-        title: 'まだ予約を受け付けていない日です',
-        why: `このフロアは${refusal.daysAhead}日先(${workdayText(refusal.lastWorkday, 'ja')})まで予約できます。運用管理者が決めています。`,
-        next: `${instantText(refusal.opensAt, refusal.timeZone, 'ja')}から予約できます。`,
-      };
-    case 'in-the-past':
-      return {
-        title: 'すでに終わった時間です',
-        why: `${instantText(refusal.endedAt, refusal.timeZone, 'ja')}に終わっています。`,
-        next: 'これからの時間を選んでください。',
-      };
-    case 'spans-workdays':
-      return {
-        title: '1回の予約は1日の中に収めてください',
-        why: `${workdayText(refusal.workday, 'ja')}をまたぐ時間は1つの予約にできません。`,
-        next: '日ごとに分けて予約してください。',
-      };
-    case 'seat-closed': {
-      const names = refusal.alternatives.map((seat) => seat.name).join('、');
-      return {
-        title: 'この席はいま使えません',
-        why: `理由: ${refusal.reason}(運用管理者が設定しています)`,
-        next: names ? `近くの空席: ${names}` : 'ほかの席を選んでください。',
-      };
-    }
     case 'booking-over':
       return {
         title: 'この予約はもう終わっています',

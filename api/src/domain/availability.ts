@@ -1,12 +1,22 @@
-import { decideWindow, fromNow } from './booking-window.ts';
+import {
+  alreadyBooked,
+  arePersonal,
+  type Booker,
+  decideRules,
+  type RuleName,
+  type Verdict,
+  verdictsOf,
+  type Wish,
+} from './booking-rules.ts';
+import { fromNow } from './booking-window.ts';
 import { type Claim, type Claims, claimInTheWay } from './claim.ts';
 import type { Floor } from './floor.ts';
 import type { PersonId } from './ids.ts';
+import type { SeatRules } from './operation.ts';
 import { type Period, without } from './period.ts';
 import type { PersonSeen } from './person.ts';
 import type { Alternative, Refusal } from './refusal.ts';
 import { nearestTo, type Seat } from './seat.ts';
-import type { TimeZone } from './workday.ts';
 
 export type SeatState = 'free' | 'taken' | 'mine' | 'blocked';
 
@@ -21,43 +31,74 @@ export type SeatAvailability = {
 };
 
 /** What is known of a floor when availability is decided, whoever looks. */
-export type FloorState = {
+export type FloorState = Wish & {
   readonly floor: Floor;
-  readonly timeZone: TimeZone;
-  readonly now: number;
-  readonly wanted: Period;
+  /** What holds for a seat on the wanted workday. */
+  readonly rulesOf: (seat: Seat) => SeatRules;
   /** The claims of a seat of the floor on the wanted workday. */
   readonly claimsOf: (seat: Seat) => Claims;
   readonly seen: (person: PersonId) => PersonSeen;
 };
 
-/** What is known of who looks. */
-export type ViewerState = Pick<FloorState, 'timeZone' | 'now' | 'wanted' | 'seen'> & {
-  readonly viewer: PersonId;
-  /** The viewer's claims, on whichever floor, and what the seat of one is called. */
-  readonly viewersClaims: Claims;
-  readonly nameOf: (claim: Claim) => string;
-};
+/** A floor, and who looks. */
+export type FloorMoment = FloorState & { readonly viewer: Booker };
 
-export type FloorMoment = FloorState & ViewerState;
+/** What of a moment somebody's own view of a floor is made from. */
+export type ViewerState = Wish & Pick<FloorMoment, 'viewer' | 'rulesOf'>;
 
 /** Every seat of the floor, in the floor's order. */
 export function availabilityOfFloor(moment: FloorMoment): SeatAvailability[] {
-  return availabilityForBystanders(moment).map((seat) => asViewerSees(seat, moment));
+  const asked = askingOf(moment, moment.viewer);
+  return moment.floor.seats.map((seat) => asViewerSees(howItStands(seat, asked), moment));
 }
 
 export function availabilityOf(seat: Seat, moment: FloorMoment): SeatAvailability {
-  return asViewerSees(forBystander(seat, moment, freeSeats(moment)), moment);
+  return asViewerSees(howItStands(seat, askingOf(moment, moment.viewer)), moment);
 }
 
-/** Every seat as those see it who have nothing around that day: the same for all of them. */
+/** Every seat as those see it of whom nothing is known and who have nothing around that day. */
 export function availabilityForBystanders(state: FloorState): SeatAvailability[] {
-  const free = freeSeats(state);
-  return state.floor.seats.map((seat) => forBystander(seat, state, free));
+  const asked = askingOf(state);
+  return state.floor.seats.map((seat) => howItStands(seat, asked));
 }
 
-function forBystander(seat: Seat, state: FloorState, free: readonly Seat[]): SeatAvailability {
+/** Whether some seat's rules ask who somebody is, so that what bystanders see is not for everybody. */
+export function hasPersonalRules({ floor, rulesOf }: FloorState): boolean {
+  const seen = new Set<SeatRules>();
+  return floor.seats.some((seat) => {
+    const rules = rulesOf(seat);
+    if (seen.has(rules)) return false;
+    seen.add(rules);
+    return arePersonal(rules);
+  });
+}
+
+type Asking = {
+  readonly state: FloorState;
+  readonly period: Period;
+  /** What the rules say of a seat, whoever has it; each set of rules is asked once. */
+  readonly ruledOut: (seat: Seat) => Refusal | undefined;
+  readonly free: readonly Seat[];
+};
+
+/** `booker` without what they hold: whoever holds a seat still sees which others are free. */
+function askingOf(state: FloorState, booker?: Booker): Asking {
   const period = fromNow(state.wanted, state.now);
+  const known = new Map<SeatRules, Refusal | undefined>();
+  const asker = booker && { ...booker, claims: [] };
+  const ruledOut = (seat: Seat) => {
+    const rules = state.rulesOf(seat);
+    if (!known.has(rules)) known.set(rules, decideRules(state, rules, asker));
+    return known.get(rules);
+  };
+  const free = state.floor.seats.filter(
+    (seat) => !claimInTheWay(state.claimsOf(seat), period) && !ruledOut(seat),
+  );
+  return { state, period, ruledOut, free };
+}
+
+function howItStands(seat: Seat, asked: Asking): SeatAvailability {
+  const { state, period } = asked;
   const claims = state.claimsOf(seat);
   const freeParts = without(
     period,
@@ -65,88 +106,73 @@ function forBystander(seat: Seat, state: FloorState, free: readonly Seat[]): Sea
   );
   const inTheWay = claimInTheWay(claims, period);
   if (inTheWay) {
-    const refusal = seatTaken(seat, inTheWay, { ...state, free });
+    const refusal = seatTaken(seat, inTheWay, asked);
     return { seat, state: 'taken', holder: state.seen(inTheWay.person), freeParts, refusal };
   }
-  const rule = decideRules(seat, state, free);
-  if (rule) return { seat, state: 'blocked', holder: undefined, freeParts, refusal: rule };
-  return { seat, state: 'free', holder: undefined, freeParts };
+  const rule = asked.ruledOut(seat);
+  if (!rule) return { seat, state: 'free', holder: undefined, freeParts };
+  const refusal = withAlternatives(rule, seat, asked);
+  return { seat, state: 'blocked', holder: undefined, freeParts, refusal };
 }
 
 /** What bystanders see of a seat, and on top what is the viewer's own; mostly the very same. */
-export function asViewerSees(shared: SeatAvailability, viewer: ViewerState): SeatAvailability {
+export function asViewerSees(shared: SeatAvailability, of: ViewerState): SeatAvailability {
   const { seat, state, freeParts, refusal } = shared;
+  const { viewer } = of;
   if (state === 'taken' && refusal?.code === 'seat-taken') {
-    const isOwn = viewer.viewersClaims.some(
+    const isOwn = viewer.claims.some(
       (claim) => claim.seat === seat.id && claim.period.start === refusal.period.start,
     );
-    return isOwn ? { seat, state: 'mine', holder: viewer.seen(viewer.viewer), freeParts } : shared;
+    return isOwn ? { seat, state: 'mine', holder: viewer.seen(viewer.person), freeParts } : shared;
   }
+  if (state !== 'free' || viewer.claims.length === 0) return shared;
   // A seat is shown as free while nobody has it, also to those who hold another: they may move to it.
-  const held = state === 'free' ? alreadyBooked(viewer) : undefined;
+  const held = alreadyBooked(of, of.rulesOf(seat), viewer);
   return held ? { ...shared, refusal: held } : shared;
 }
 
-/** Why the viewer may not book the seat, or undefined where they may: claims first, then rules. */
+/** Why the viewer may not book the seat, or undefined where they may: rules first, then claims. */
 export function decideSeat(seat: Seat, moment: FloorMoment): Refusal | undefined {
-  const free = freeSeats(moment);
-  const inTheWay = claimInTheWay(moment.claimsOf(seat), fromNow(moment.wanted, moment.now));
-  const rule = decideRules(seat, moment, free) ?? alreadyBooked(moment);
-  if (rule) return rule;
-  return inTheWay ? seatTaken(seat, inTheWay, { ...moment, free }) : undefined;
+  return seatVerdicts(seat, moment).find(({ refusal }) => refusal !== undefined)?.refusal;
 }
 
-function decideRules(seat: Seat, moment: FloorState, free: readonly Seat[]): Refusal | undefined {
-  const { settings } = moment.floor;
-  const outside = decideWindow(moment.wanted, moment.now, { settings, timeZone: moment.timeZone });
-  if (outside) return outside;
-  if (seat.closedBecause === undefined) return undefined;
-  const alternatives = alternativesTo(seat, moment, free);
-  return { code: 'seat-closed', reason: seat.closedBecause, alternatives };
+export type SeatVerdict = Omit<Verdict, 'rule'> & { readonly rule: RuleName | 'free' };
+
+/** What each rule says of a seat for the viewer, the last one whether somebody has it (H4). */
+export function seatVerdicts(seat: Seat, moment: FloorMoment): SeatVerdict[] {
+  const asked = askingOf(moment, moment.viewer);
+  const inTheWay = claimInTheWay(moment.claimsOf(seat), asked.period);
+  const taken = inTheWay && seatTaken(seat, inTheWay, asked);
+  return [
+    ...verdictsOf(moment, moment.rulesOf(seat), moment.viewer).map(({ rule, refusal }) =>
+      refusal ? { rule, refusal: withAlternatives(refusal, seat, asked) } : { rule },
+    ),
+    taken ? { rule: 'free', refusal: taken } : { rule: 'free' },
+  ];
 }
 
-function seatTaken(
-  seat: Seat,
-  claim: Claim,
-  { free, ...moment }: FloorState & { readonly free: readonly Seat[] },
-): Refusal {
+function seatTaken(seat: Seat, claim: Claim, asked: Asking): Refusal {
   return {
     code: 'seat-taken',
-    by: moment.seen(claim.person),
+    by: asked.state.seen(claim.person),
     period: claim.period,
-    timeZone: moment.timeZone,
-    alternatives: alternativesTo(seat, moment, free),
+    clock: asked.state.clock,
+    alternatives: alternativesTo(seat, asked),
   };
 }
 
-function alreadyBooked(moment: ViewerState): Refusal | undefined {
-  const mine = claimInTheWay(moment.viewersClaims, fromNow(moment.wanted, moment.now));
-  if (!mine) return undefined;
-  return {
-    code: 'already-booked',
-    booking: mine.booking,
-    seat: mine.seat,
-    seatName: moment.nameOf(mine),
-    period: mine.period,
-    timeZone: moment.timeZone,
-  };
-}
-
-/** The seats that nobody has in the wanted period and no rule closes. */
-export function freeSeats(moment: FloorState): Seat[] {
-  const period = fromNow(moment.wanted, moment.now);
-  return moment.floor.seats.filter(
-    (seat) => seat.closedBecause === undefined && !claimInTheWay(moment.claimsOf(seat), period),
-  );
+function withAlternatives(refusal: Refusal, seat: Seat, asked: Asking): Refusal {
+  if (!('alternatives' in refusal)) return refusal;
+  return { ...refusal, alternatives: alternativesTo(seat, asked) };
 }
 
 const howManyAlternatives = 3;
 
 /** The nearest free seats, those of the same zone first (B1). */
-function alternativesTo(seat: Seat, moment: FloorState, free: readonly Seat[]): Alternative[] {
+function alternativesTo(seat: Seat, { free, state }: Asking): Alternative[] {
   return nearestTo(seat, free, howManyAlternatives).map((other) => ({
     seat: other.id,
-    floor: moment.floor.id,
+    floor: state.floor.id,
     name: other.name,
   }));
 }

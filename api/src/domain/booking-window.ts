@@ -1,15 +1,54 @@
-import type { OperationSettings } from './operation-settings.ts';
+import { mostDaysAhead, type OperationSettings } from './operation-settings.ts';
 import { covers, type Period } from './period.ts';
-import type { Refusal } from './refusal.ts';
-import { addDays, allDay, type TimeZone, type Workday, workdayAt } from './workday.ts';
+import {
+  addDays,
+  allDay,
+  clockTimeAt,
+  daysBetween,
+  instantAt,
+  type SiteClock,
+  type Workday,
+  workdayAt,
+} from './workday.ts';
 
-/** The first and last workday that may be booked at this instant; the last counts from the end of today (A5). */
+type Window = Pick<OperationSettings, 'daysAhead' | 'aheadCountsFrom' | 'daysOpenAt'>;
+
+/** The instant from which on a booking that starts then may be made. Today is always open. */
+export function opensAt(start: number, { settings, clock }: On): number {
+  const { daysAhead, aheadCountsFrom, daysOpenAt } = settings;
+  const opensOn = addDays(workdayAt(start, clock), -daysAhead);
+  const time = aheadCountsFrom === 'now' ? clockTimeAt(start, clock.timeZone) : daysOpenAt;
+  return instantAt(opensOn, time, clock);
+}
+
+type On = { readonly settings: Window; readonly clock: SiteClock };
+
+export function isOpenForBooking(start: number, now: number, on: On): boolean {
+  return daysBetween(workdayAt(now, on.clock), workdayAt(start, on.clock)) <= 0
+    ? true
+    : now >= opensAt(start, on);
+}
+
+/**
+ * The first and last workday of which something may be booked at this instant. The last counts from the
+ * end of today (A5), and is a day less until days open today (A6).
+ */
 export function bookableWorkdays(
   now: number,
-  on: { readonly settings: OperationSettings; readonly timeZone: TimeZone },
+  on: { readonly clock: SiteClock; readonly settingsOn: (workday: Workday) => Window },
 ): { readonly first: Workday; readonly last: Workday } {
-  const first = workdayAt(now, on.timeZone);
-  return { first, last: addDays(first, on.settings.daysAhead) };
+  const { clock } = on;
+  const first = workdayAt(now, clock);
+  for (let ahead = mostDaysAhead; ahead > 0; ahead -= 1) {
+    const day = addDays(first, ahead);
+    const settings = on.settingsOn(day);
+    // The day opens with its first minute.
+    if (ahead > settings.daysAhead) continue;
+    if (isOpenForBooking(allDay(day, clock).start, now, { settings, clock })) {
+      return { first, last: day };
+    }
+  }
+  return { first, last: first };
 }
 
 /** The period as it will be booked: one that has begun starts with the current minute (A7). */
@@ -18,21 +57,7 @@ export function fromNow(period: Period, now: number): Period {
   return period.start < thisMinute ? { start: thisMinute, end: period.end } : period;
 }
 
-/** Why a period cannot be booked on a floor at this instant, whatever the seat. */
-export function decideWindow(
-  period: Period,
-  now: number,
-  on: { readonly settings: OperationSettings; readonly timeZone: TimeZone },
-): Refusal | undefined {
-  const { timeZone } = on;
-  if (period.end <= now) return { code: 'in-the-past', endedAt: period.end, timeZone };
-  const workday = workdayAt(period.start, timeZone);
-  const { last } = bookableWorkdays(now, on);
-  if (workday > last) {
-    const { daysAhead } = on.settings;
-    const opensAt = allDay(addDays(workday, -daysAhead), timeZone).start;
-    return { code: 'too-far-ahead', daysAhead, lastWorkday: last, opensAt, timeZone };
-  }
-  if (!covers(allDay(workday, timeZone), period)) return { code: 'spans-workdays', workday };
-  return undefined;
+/** Whether a period lies within one workday of the site. */
+export function isWithinOneWorkday(period: Period, clock: SiteClock): boolean {
+  return covers(allDay(workdayAt(period.start, clock), clock), period);
 }

@@ -1,12 +1,12 @@
 import type { BookingId, FloorId, PersonId, SeatId, SiteId } from './ids.ts';
 import type { Period } from './period.ts';
-import type { TimeZone, Workday } from './workday.ts';
+import type { SiteClock, Workday } from './workday.ts';
 
 /** A booking holds its seat while booked or checked in; the other states are ends. */
 export type BookingState = 'booked' | 'checked-in' | 'released' | 'cancelled' | 'lapsed';
 
-/** One person's claim on one seat for one period of one workday. */
-export type Booking = {
+/** One person's claim on one seat for one period of one workday, with the site's clock when it was made (A1). */
+export type Booking = SiteClock & {
   readonly id: BookingId;
   readonly seat: SeatId;
   readonly floor: FloorId;
@@ -15,8 +15,6 @@ export type Booking = {
   readonly bookedBy: PersonId;
   readonly workday: Workday;
   readonly period: Period;
-  /** The site's zone when the booking was made: its times mean this clock (A1). */
-  readonly timeZone: TimeZone;
   readonly state: BookingState;
   readonly madeAt: number;
   /** When it was cancelled or released. */

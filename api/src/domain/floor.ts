@@ -1,5 +1,4 @@
 import type { FloorId, PlanId, SeatId, SiteId } from './ids.ts';
-import type { OperationSettings } from './operation-settings.ts';
 import { floorOfSeat, type Seat } from './seat.ts';
 import type { Zone } from './zone.ts';
 
@@ -18,7 +17,6 @@ export type Floor = {
   readonly plan?: Plan;
   readonly zones: readonly Zone[];
   readonly seats: readonly Seat[];
-  readonly settings: OperationSettings;
 };
 
 export const mostSeatsOfAFloor = 1000;

@@ -1,25 +1,25 @@
 import type { BookingState } from './booking.ts';
+import type { OfferedPeriods } from './day-part.ts';
 import type { FloorFlaw } from './floor.ts';
 import type { BookingId, FloorId, SeatId } from './ids.ts';
+import type { SettingLevel } from './inherited-settings.ts';
 import type { Period } from './period.ts';
 import type { PersonSeen } from './person.ts';
+import type { QuotaUse } from './quota.ts';
 import type { Permission } from './roles.ts';
-import type { TimeZone, Workday } from './workday.ts';
+import type { SiteClock, Workday } from './workday.ts';
 
 /** A seat that could be booked instead. */
 export type Alternative = { readonly seat: SeatId; readonly floor: FloorId; readonly name: string };
 
-/**
- * What the rules answer when they say no, with the facts of the case. Closed: every front end has
- * one exhaustive table over `code`. Instants are epoch milliseconds.
- */
-export type Refusal =
+/** What the rules of booking answer when they say no to a seat and a time, with the facts of the case. */
+export type RuleRefusal =
   | {
       readonly code: 'seat-taken';
       /** Who has it, as far as the asker may see; undefined where hidden. */
       readonly by: PersonSeen;
       readonly period: Period;
-      readonly timeZone: TimeZone;
+      readonly clock: SiteClock;
       readonly alternatives: readonly Alternative[];
     }
   | {
@@ -28,22 +28,87 @@ export type Refusal =
       readonly seat: SeatId;
       readonly seatName: string;
       readonly period: Period;
-      readonly timeZone: TimeZone;
+      readonly clock: SiteClock;
+      readonly setAt: SettingLevel;
     }
   | {
       readonly code: 'too-far-ahead';
       readonly daysAhead: number;
       readonly lastWorkday: Workday;
       readonly opensAt: number;
-      readonly timeZone: TimeZone;
+      readonly clock: SiteClock;
+      readonly setAt: SettingLevel;
+      /** The RSI group whose rule it is, where it is one's. */
+      readonly group?: string;
     }
-  | { readonly code: 'in-the-past'; readonly endedAt: number; readonly timeZone: TimeZone }
+  | { readonly code: 'in-the-past'; readonly endedAt: number; readonly clock: SiteClock }
   | { readonly code: 'spans-workdays'; readonly workday: Workday }
   | {
+      /** A closure of it or of what it is part of, a holiday, or a seat taken out of use. */
       readonly code: 'seat-closed';
       readonly reason: string;
+      /** When it is open again; absent where that is not known. */
+      readonly opensAt?: number;
+      readonly clock: SiteClock;
+      readonly setAt: SettingLevel;
       readonly alternatives: readonly Alternative[];
     }
+  | {
+      readonly code: 'outside-hours';
+      /** The opening hours of that day; absent where it has none. */
+      readonly hours?: Period;
+      readonly workday: Workday;
+      readonly clock: SiteClock;
+      readonly setAt: SettingLevel;
+      readonly alternatives: readonly Alternative[];
+    }
+  | {
+      readonly code: 'period-not-offered';
+      readonly offered: OfferedPeriods;
+      readonly setAt: SettingLevel;
+      readonly alternatives: readonly Alternative[];
+    }
+  | {
+      readonly code: 'too-short' | 'too-long';
+      /** The shortest or longest that a booking may be. */
+      readonly minutes: number;
+      readonly setAt: SettingLevel;
+      readonly alternatives: readonly Alternative[];
+    }
+  | {
+      readonly code: 'drop-in-only';
+      /** When people may come and take it. */
+      readonly opensAt: number;
+      readonly clock: SiteClock;
+      readonly setAt: SettingLevel;
+      readonly alternatives: readonly Alternative[];
+    }
+  | {
+      readonly code: 'seat-assigned';
+      readonly to: PersonSeen;
+      readonly setAt: SettingLevel;
+      readonly alternatives: readonly Alternative[];
+    }
+  | {
+      readonly code: 'not-for-you';
+      /** The RSI groups that may book; people who may are not named. */
+      readonly groups: readonly string[];
+      readonly setAt: SettingLevel;
+      readonly alternatives: readonly Alternative[];
+    }
+  | {
+      readonly code: 'quota-reached';
+      readonly use: QuotaUse;
+      readonly setAt: SettingLevel;
+      readonly group?: string;
+    };
+
+/**
+ * Every way to say no. Closed: every front end has one exhaustive table over `code`. Instants are epoch
+ * milliseconds.
+ */
+export type Refusal =
+  | RuleRefusal
   | { readonly code: 'booking-over'; readonly state: BookingState }
   | { readonly code: 'not-permitted'; readonly needs: Permission | 'own-booking' }
   | { readonly code: 'not-found'; readonly what: Missing }
@@ -75,6 +140,27 @@ export type Missing =
 export type PictureFlaw = 'not-a-picture' | 'too-many-pixels' | 'too-small' | 'active-content';
 
 export type RefusalCode = Refusal['code'];
+
+const ruleCodes: { readonly [Code in RuleRefusal['code']]: true } = {
+  'seat-taken': true,
+  'already-booked': true,
+  'too-far-ahead': true,
+  'in-the-past': true,
+  'spans-workdays': true,
+  'seat-closed': true,
+  'outside-hours': true,
+  'period-not-offered': true,
+  'too-short': true,
+  'too-long': true,
+  'drop-in-only': true,
+  'seat-assigned': true,
+  'not-for-you': true,
+  'quota-reached': true,
+};
+
+export function isRuleRefusal(refusal: Refusal): refusal is RuleRefusal {
+  return Object.hasOwn(ruleCodes, refusal.code);
+}
 
 /** A decision: what was asked for, or why not. */
 export type Decided<Value> =

@@ -1,9 +1,8 @@
 import type { SiteId } from './ids.ts';
-import type { TimeZone } from './workday.ts';
+import type { SiteClock } from './workday.ts';
 
 /** One building. All rules about its floors follow its clock (A1). */
-export type Site = {
+export type Site = SiteClock & {
   readonly id: SiteId;
   readonly name: string;
-  readonly timeZone: TimeZone;
 };

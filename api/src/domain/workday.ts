@@ -12,6 +12,12 @@ export type ClockTime = string & { readonly [brand]: 'clock-time' };
 
 export type TimeZone = string & { readonly [brand]: 'time-zone' };
 
+/**
+ * By what a site counts its days: its zone, and when its day begins. With 06:00, a night shift that
+ * ends at 05:00 belongs to the workday it began on.
+ */
+export type SiteClock = { readonly timeZone: TimeZone; readonly dayStartsAt: ClockTime };
+
 export const clockTimePattern = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 
 export const clockTime = (value: string) => value as ClockTime;
@@ -39,13 +45,24 @@ function isKnownToIntl(zone: string): boolean {
   }
 }
 
-/** The site's date at an instant (A1: the site's clock, never the server's). */
-export const workdayAt = remembered((instant: number, zone: TimeZone): Workday => {
+const midnight = '00:00' as ClockTime;
+
+/** The calendar of a zone, where no site has a say: days begin at midnight. */
+export const calendarOf = (timeZone: TimeZone): SiteClock => ({ timeZone, dayStartsAt: midnight });
+
+const dateAt = remembered((instant: number, zone: TimeZone): Workday => {
   return Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(zone)
     .toPlainDate()
     .toString() as Workday;
 });
+
+/** The site's workday at an instant (A1: the site's clock, never the server's). */
+export function workdayAt(instant: number, on: SiteClock): Workday {
+  const date = dateAt(instant, on.timeZone);
+  if (on.dayStartsAt === midnight) return date;
+  return instant < startOf(date, on) ? addDays(date, -1) : date;
+}
 
 export const addDays = remembered((workday: Workday, days: number): Workday => {
   return Temporal.PlainDate.from(workday).add({ days }).toString() as Workday;
@@ -67,39 +84,49 @@ export function isWeekend(workday: Workday): boolean {
   return weekdayOf(workday) > 5;
 }
 
-/**
- * The instant of a wall-clock time on a workday. A time that DST skips moves forward to the first
- * instant that exists; one that happens twice is the earlier (A4).
- */
-export const instantAt = remembered((workday: Workday, time: ClockTime, zone: TimeZone): number => {
-  const date = Temporal.PlainDate.from(workday);
+const instantOn = remembered((date: Workday, time: ClockTime, zone: TimeZone): number => {
+  const plain = Temporal.PlainDate.from(date);
   const local =
     time === '24:00'
-      ? date.add({ days: 1 }).toPlainDateTime()
-      : date.toPlainDateTime(Temporal.PlainTime.from(time));
+      ? plain.add({ days: 1 }).toPlainDateTime()
+      : plain.toPlainDateTime(Temporal.PlainTime.from(time));
   const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (earlier.toPlainDateTime().equals(local)) return earlier.epochMilliseconds;
   const gapEnds = earlier.getTimeZoneTransition('next');
   return (gapEnds ?? earlier).epochMilliseconds;
 });
 
-/** The hours from one wall-clock time of a workday to another; undefined where DST leaves none of them. */
+const startOf = (workday: Workday, on: SiteClock) =>
+  instantOn(workday, on.dayStartsAt, on.timeZone);
+
+/**
+ * The instant of a wall-clock time on a workday; a time before the day begins is that of the night after.
+ * A time that DST skips moves forward to the first instant that exists; one that happens twice is the
+ * earlier (A4).
+ */
+export function instantAt(workday: Workday, time: ClockTime, on: SiteClock): number {
+  const date = time < on.dayStartsAt ? addDays(workday, 1) : workday;
+  return instantOn(date, time, on.timeZone);
+}
+
+/**
+ * The hours from one wall-clock time of a workday to another, to its end where that is when the day
+ * begins; undefined where DST leaves none of them.
+ */
 export function hoursOf(
   workday: Workday,
   hours: { readonly from: ClockTime; readonly to: ClockTime },
-  zone: TimeZone,
+  on: SiteClock,
 ): Period | undefined {
-  const start = instantAt(workday, hours.from, zone);
-  const end = instantAt(workday, hours.to, zone);
+  const start = instantAt(workday, hours.from, on);
+  const end =
+    hours.to === on.dayStartsAt ? allDay(workday, on).end : instantAt(workday, hours.to, on);
   return start < end ? { start, end } : undefined;
 }
 
-/** Local midnight to the next local midnight: 23, 24 or 25 hours, or what else the zone says (A3). */
-export function allDay(workday: Workday, zone: TimeZone): Period {
-  return {
-    start: instantAt(workday, clockTime('00:00'), zone),
-    end: instantAt(workday, clockTime('24:00'), zone),
-  };
+/** From when a workday begins until the next one does: 23, 24 or 25 hours, or what else the zone says (A3). */
+export function allDay(workday: Workday, on: SiteClock): Period {
+  return { start: startOf(workday, on), end: startOf(addDays(workday, 1), on) };
 }
 
 /** The wall-clock time at an instant, as `hh:mm`. */

@@ -1,5 +1,9 @@
-import type { Clock } from '../application/ports.ts';
-import { readAvailabilityForBystanders, readOwnAround } from '../application/see-floors.ts';
+import type { Clock, Holidays } from '../application/ports.ts';
+import {
+  readAvailabilityForBystanders,
+  readOwnAround,
+  readWholeFloor,
+} from '../application/see-floors.ts';
 import type { WhatChanged } from '../application/what-changed.ts';
 import type { Language } from '../contract/language.ts';
 import { asViewerSees, type SeatAvailability, type ViewerState } from '../domain/availability.ts';
@@ -38,9 +42,16 @@ const megabyte = 1_000_000;
 const timesItsBytes = 4;
 const bytesOfNothing = 100;
 
-type Own = { readonly viewer: ViewerState; answerOn(floor: FinishedFloor): FinishedAnswer };
+type Own = {
+  answerOn(floor: FinishedFloor): FinishedAnswer;
+  seatsOn(floor: FinishedFloor): readonly SeatAvailability[];
+};
 
-export function floorAnswers(whatChanged: WhatChanged, clock: Clock): FloorAnswers {
+export function floorAnswers(
+  whatChanged: WhatChanged,
+  { clock, holidays }: { readonly clock: Clock; readonly holidays: Holidays },
+): FloorAnswers {
+  const holidayOn = holidays.on;
   const floors = answerCache<Decided<FinishedFloor>>(whatChanged, {
     mostBytes: 40 * megabyte,
     bytesOf: (floor) =>
@@ -57,16 +68,23 @@ export function floorAnswers(whatChanged: WhatChanged, clock: Clock): FloorAnswe
     const shared = [tenant, floor, period.start, period.end, language].join('|');
     const moment = momentOf(period, now);
     const seen = await floors.get({ key: shared, moment }, async (stores) => {
-      const asked = { floor, period, now };
+      const asked = { floor, period, now, holidayOn };
       const found = await readAvailabilityForBystanders(stores.forTenant(tenant), asked);
       return found.ok ? granted(finishFloor(found.value, language)) : found;
     });
     if (!seen.ok) return seen;
     const { own } = await owns.get({ key: `${shared}|${person}`, moment }, async (stores) => {
-      const asked = { floor, period, now };
-      const viewer = await readOwnAround(stores.forTenant(tenant), person, asked);
+      const asked = { floor, period, now, holidayOn };
+      const store = stores.forTenant(tenant);
+      const bytes = seen.value.answer.bytes.byteLength;
+      if (seen.value.isPersonal) {
+        const whole = await readWholeFloor(store, person, asked);
+        const own = whole && ownWhole(finishFloor({ ...whole, isPersonal: true }, language));
+        return { own, bytes: timesItsBytes * bytes };
+      }
+      const viewer = await readOwnAround(store, person, asked);
       if (!viewer) return { own: undefined, bytes: bytesOfNothing };
-      return { own: ownOf(viewer), bytes: seen.value.answer.bytes.byteLength };
+      return { own: ownOf(viewer), bytes };
     });
     return granted({ floor: seen.value, own });
   }
@@ -83,10 +101,16 @@ export function floorAnswers(whatChanged: WhatChanged, clock: Clock): FloorAnswe
       const found = await find(actor, asked);
       if (!found.ok) return found;
       const { floor, own } = found.value;
-      return granted(own ? floor.seats.map((seat) => asViewerSees(seat, own.viewer)) : floor.seats);
+      return granted(own ? own.seatsOn(floor) : floor.seats);
     },
   };
 }
+
+/** Where rules ask who somebody is, a floor is theirs from beginning to end. */
+const ownWhole = (own: FinishedFloor): Own => ({
+  seatsOn: () => own.seats,
+  answerOn: () => own.answer,
+});
 
 /** What of the clock availability depends on: the minute, and whether the period is over. */
 function momentOf(period: Period, now: number): string {
@@ -97,7 +121,7 @@ function momentOf(period: Period, now: number): string {
 function ownOf(viewer: ViewerState): Own {
   let last: { readonly floor: FinishedFloor; readonly answer: FinishedAnswer } | undefined;
   return {
-    viewer,
+    seatsOn: (floor) => floor.seats.map((seat) => asViewerSees(seat, viewer)),
     answerOn(floor) {
       if (last?.floor !== floor) last = { floor, answer: finishForViewer(floor, viewer) };
       return last.answer;

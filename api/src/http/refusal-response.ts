@@ -1,8 +1,8 @@
 import type { Language } from '../contract/language.ts';
 import type { RefusalWire } from '../contract/problem.ts';
 import { refusalText } from '../contract/refusal-text.ts';
-import type { Alternative, Refusal, RefusalCode } from '../domain/refusal.ts';
-import { isoAt } from '../domain/workday.ts';
+import { isRuleRefusal, type Refusal, type RefusalCode } from '../domain/refusal.ts';
+import { type RefusalFacts, ruleFacts } from './rule-facts.ts';
 
 /** The HTTP status of every refusal. */
 export const refusalStatus: { readonly [Code in RefusalCode]: number } = {
@@ -11,6 +11,14 @@ export const refusalStatus: { readonly [Code in RefusalCode]: number } = {
   'too-far-ahead': 422,
   'in-the-past': 422,
   'spans-workdays': 422,
+  'outside-hours': 422,
+  'period-not-offered': 422,
+  'too-short': 422,
+  'too-long': 422,
+  'drop-in-only': 422,
+  'seat-assigned': 403,
+  'not-for-you': 403,
+  'quota-reached': 409,
   'seat-closed': 409,
   'booking-over': 409,
   'not-permitted': 403,
@@ -35,44 +43,9 @@ export function refusalToWire(refusal: Refusal, language: Language): RefusalWire
   return { code: refusal.code, title, detail: why, next, ...factsOf(refusal) };
 }
 
-const alternativesToWire = (alternatives: readonly Alternative[]) =>
-  alternatives.map(({ seat, floor, name }) => ({ seatId: seat, floorId: floor, name }));
-
-function factsOf(refusal: Refusal): Omit<RefusalWire, 'code' | 'title' | 'detail' | 'next'> {
+function factsOf(refusal: Refusal): RefusalFacts {
+  if (isRuleRefusal(refusal)) return ruleFacts(refusal);
   switch (refusal.code) {
-    case 'seat-taken':
-      return {
-        ...(refusal.by ? { holder: refusal.by } : {}),
-        from: isoAt(refusal.period.start, refusal.timeZone),
-        to: isoAt(refusal.period.end, refusal.timeZone),
-        timeZone: refusal.timeZone,
-        alternatives: alternativesToWire(refusal.alternatives),
-      };
-    case 'already-booked':
-      return {
-        bookingId: refusal.booking,
-        seatId: refusal.seat,
-        seatName: refusal.seatName,
-        from: isoAt(refusal.period.start, refusal.timeZone),
-        to: isoAt(refusal.period.end, refusal.timeZone),
-        timeZone: refusal.timeZone,
-      };
-    case 'too-far-ahead':
-      return {
-        daysAhead: refusal.daysAhead,
-        lastWorkday: refusal.lastWorkday,
-        opensAt: isoAt(refusal.opensAt, refusal.timeZone),
-        timeZone: refusal.timeZone,
-      };
-    case 'in-the-past':
-      return { endedAt: isoAt(refusal.endedAt, refusal.timeZone), timeZone: refusal.timeZone };
-    case 'spans-workdays':
-      return { workday: refusal.workday };
-    case 'seat-closed':
-      return {
-        reason: refusal.reason,
-        alternatives: alternativesToWire(refusal.alternatives),
-      };
     case 'booking-over':
       return { state: refusal.state };
     case 'not-permitted':

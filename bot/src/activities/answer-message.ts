@@ -1,4 +1,4 @@
-import { parseTimeZone } from '@sekitori/api/domain/workday';
+import { calendarOf, parseTimeZone } from '@sekitori/api/domain/workday';
 import { linkedCard, ownChatCard } from '../cards/sign-in-card.ts';
 import { helpCard } from '../cards/welcome-card.ts';
 import { languageOf, plainSentence } from '../understand/sentence.ts';
@@ -16,7 +16,7 @@ export type AnswerMessage = (heard: Heard, text: string) => Promise<Answer>;
 export function answerMessageWith(world: BotWorld): AnswerMessage {
   return async (heard, text) => {
     const language = languageOf(plainSentence(text)) ?? heard.language;
-    const intent = understand(text, { now: world.clock.now(), timeZone: anyZone() });
+    const intent = understand(text, { now: world.clock.now(), clock: calendarOf(anyZone()) });
     if (intent.kind === 'six-digits') {
       return completeSignIn(world, heard, { language, digits: intent.digits });
     }

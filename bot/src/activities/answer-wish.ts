@@ -16,10 +16,9 @@ export async function answerWish(world: BotWorld, asking: Asking, text: string):
   const on = await usualOf(world, asking, meant.length > 0 ? meant : floors);
   if (!on) return { language: asking.language, card: noFloorCard(asking.language) };
 
-  const { timeZone } = on.site;
-  const wish = understand(text, { now: world.clock.now(), timeZone });
+  const wish = understand(text, { now: world.clock.now(), clock: on.site });
   if (wish.kind !== 'free-seats') throw new Error('A wish stays one on every clock');
-  const settings = { settings: on.floor.settings, timeZone };
+  const settings = { settings: on.rules.settings, clock: on.site };
   const first = wishedPeriod(wish.times, wish.workday, settings);
   // Times without a day that are over today are meant for tomorrow.
   const isOver = wish.isGuess && first.end <= world.clock.now();

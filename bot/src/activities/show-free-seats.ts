@@ -36,7 +36,6 @@ export async function showFreeSeats(
   if (closed) return { language, card: refusalCard(language, closed, { buttons }) };
 
   const free = seen.value.seats.filter(({ state }) => state === 'free').map(({ seat }) => seat);
-  const { timeZone } = on.site;
   const following = addDays(workday, 1);
   const card = freeSeatsCard(
     language,
@@ -45,11 +44,10 @@ export async function showFreeSeats(
       site: on.site,
       workday,
       period,
-      timeZone,
       freeCount: free.length,
       offered: bestFirst(free, search),
       ...(following <= on.bookable.last
-        ? { next: { workday: following, period: samePeriodOn(following, period, timeZone) } }
+        ? { next: { workday: following, period: samePeriodOn(following, period, on.site) } }
         : {}),
       isGuess: search.isGuess ?? false,
       ...(search.missingStorey ? { missingStorey: search.missingStorey } : {}),

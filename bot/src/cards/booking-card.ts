@@ -58,7 +58,7 @@ export function bookingCard(language: Language, view: BookingView, by: By): Card
       }),
       line(view.seatName, { size: 'ExtraLarge', weight: 'Bolder', isSubtle: !isLive(booking) }),
       line(`${view.floorName} · ${view.siteName}`),
-      line(periodText(booking.period, booking.timeZone, language), { weight: 'Bolder' }),
+      line(periodText(booking.period, booking, language), { weight: 'Bolder' }),
     ],
     actions: actionsOf(language, view, by),
   });
@@ -118,7 +118,7 @@ function row(language: Language, view: BookingView, buttons: Buttons): Element {
         verticalContentAlignment: 'Center',
         items: [
           line(`${view.seatName} · ${view.floorName}`, { weight: 'Bolder', spacing: 'None' }),
-          line(periodText(booking.period, booking.timeZone, language), { spacing: 'None' }),
+          line(periodText(booking.period, booking, language), { spacing: 'None' }),
         ],
       },
       {

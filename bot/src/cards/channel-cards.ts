@@ -93,7 +93,7 @@ export function channelPostCard(
     body: [
       line(title, { id: `post-${key}`, weight: 'Bolder', spacing: 'None' }),
       line(`${view.seatName} · ${view.floorName} · ${view.siteName}`),
-      line(periodText(booking.period, booking.timeZone, language)),
+      line(periodText(booking.period, booking, language)),
     ],
     actions: [openPage(text.map, pages.floor(booking.floor, booking.workday))],
   });

@@ -4,7 +4,7 @@ import type { Floor } from '@sekitori/api/domain/floor';
 import type { Period } from '@sekitori/api/domain/period';
 import type { Seat } from '@sekitori/api/domain/seat';
 import type { Site } from '@sekitori/api/domain/site';
-import type { TimeZone, Workday } from '@sekitori/api/domain/workday';
+import type { Workday } from '@sekitori/api/domain/workday';
 import type { Buttons } from './buttons.ts';
 import { type Card, cardOf, type Element, heading, line, openPage, remark } from './card.ts';
 
@@ -60,7 +60,6 @@ export type FreeSeats = {
   readonly site: Site;
   readonly workday: Workday;
   readonly period: Period;
-  readonly timeZone: TimeZone;
   readonly freeCount: number;
   readonly offered: readonly Seat[];
   /** The workday after, where it may be booked already, with the same times. */
@@ -106,10 +105,10 @@ export function freeSeatsCard(
     ],
   });
 
-  function asked(inLanguage: Language, { site, timeZone }: FreeSeats): Element[] {
+  function asked(inLanguage: Language, { site }: FreeSeats): Element[] {
     const day = workdayText(workday, inLanguage);
     return [
-      heading(`${day} ${timesText(period, timeZone, inLanguage)}`),
+      heading(`${day} ${timesText(period, site, inLanguage)}`),
       line(`${floor.name} · ${site.name} · ${title}`),
       ...(seats.missingStorey ? [remark(text.missing(seats.missingStorey))] : []),
       ...(seats.isGuess ? [remark(text.guess)] : []),

@@ -1,6 +1,8 @@
-import type { DayPart } from '@sekitori/api/domain/operation-settings';
 import { type ClockTime, clockTime } from '@sekitori/api/domain/workday';
 import { type Found, foundIn } from './sentence.ts';
+
+/** The parts of a workday that a sentence can name on any floor. */
+export type DayPart = 'all-day' | 'morning' | 'afternoon';
 
 /** A part of the workday by its name, or hours; an open end means the floor's opening or closing. */
 export type Times =

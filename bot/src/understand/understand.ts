@@ -1,5 +1,5 @@
 import type { Equipment } from '@sekitori/api/domain/seat';
-import { type TimeZone, type Workday, workdayAt } from '@sekitori/api/domain/workday';
+import { type SiteClock, type Workday, workdayAt } from '@sekitori/api/domain/workday';
 import { readMonthName } from './read-month-name.ts';
 import { equipmentIn, storeyIn } from './read-place.ts';
 import { readTimes, type Times } from './read-times.ts';
@@ -55,12 +55,12 @@ const helpWords =
  */
 export function understand(
   typed: string,
-  at: { readonly now: number; readonly timeZone: TimeZone },
+  at: { readonly now: number; readonly clock: SiteClock },
 ): Intent {
   const sentence = plainSentence(typed);
   const digits = sentence.replace(/[ -]/g, '');
   if (/^\d{6}$/.test(digits)) return { kind: 'six-digits', digits };
-  const today = workdayAt(at.now, at.timeZone);
+  const today = workdayAt(at.now, at.clock);
   const command = commands.find(({ pattern }) => pattern.test(sentence));
   if (command?.kind === 'cancel') {
     const day = readWorkday(sentence, today);

@@ -7,6 +7,7 @@ import type { Actor } from '@sekitori/api/domain/person';
 import type { Decided } from '@sekitori/api/domain/refusal';
 import { seatIdOn } from '@sekitori/api/domain/seat';
 import {
+  calendarOf,
   clockTime,
   instantAt,
   parseTimeZone,
@@ -47,13 +48,14 @@ export async function seed(world: SeedWorld): Promise<{ readonly floors: number 
 
 async function seedFloor(demo: DemoFloor, world: SeedWorld): Promise<void> {
   const timeZone = knownZone(demo.site.timeZone);
-  const today = workdayAt(world.now, timeZone);
+  const clock = calendarOf(timeZone);
+  const today = workdayAt(world.now, clock);
   // People booked this morning, before they came; so afternoons that are over by now are there too.
-  const thisMorning = instantAt(today, clockTime('07:30'), timeZone);
+  const thisMorning = instantAt(today, clockTime('07:30'), clock);
   const useCases = world.useCasesAt(Math.min(world.now, thisMorning));
   const floor = await publishedFloor(demo, { useCases, world, timeZone });
 
-  const on = { settings: defaultSettings, timeZone };
+  const on = { settings: defaultSettings, clock };
   const open = demo.plan.seats.filter((seat) => seat.name !== demo.closed.seat);
   const wanted = demoBookings({ ...on, seats: open, people: demo.people, today });
   for (const { person, seat, workday, part } of wanted) {
@@ -91,7 +93,7 @@ async function publishedFloor(
     id: seatIdOn(floor, seat.name),
     ...(seat.name === demo.closed.seat ? { closedBecause: demo.closed.because } : {}),
   }));
-  const wish = { name: demo.name, plan, zones: demo.plan.zones, seats, settings: defaultSettings };
+  const wish = { name: demo.name, plan, zones: demo.plan.zones, seats };
   const saved = must(await useCases.saveDraft(actor, { floor, wish, version: made.version }));
   must(await useCases.publishFloor(actor, { floor, version: saved.version, bookings: 'refuse' }));
   return floor;

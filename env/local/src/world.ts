@@ -1,6 +1,7 @@
 import type { Clock, Rsi } from '@sekitori/api/application/ports';
 import { noEntra } from '@sekitori/api/application/sign-in-with-teams';
 import { useCasesOver } from '@sekitori/api/application/use-cases';
+import { nationalHolidays } from '../../../api/src/adapters/holidays/national-holidays.ts';
 import { sharpPictures } from '../../../api/src/adapters/images/sharp-pictures.ts';
 import { openSqliteStores } from '../../../api/src/adapters/sqlite/sqlite-stores.ts';
 import { randomIds } from '../../../api/src/adapters/system/random-ids.ts';
@@ -39,6 +40,7 @@ export async function seedWorld(of: {
       operations: offTheRecord,
       entra: noEntra,
       pictures: sharpPictures,
+      holidays: nationalHolidays,
     });
   };
   return {

@@ -1,22 +1,47 @@
 import type { FloorWire } from '@sekitori/api/contract/floor-wire';
 import type { OperationSettings } from '@sekitori/api/domain/operation-settings';
 import type { Period } from '@sekitori/api/domain/period';
-import { clockTime, isoAt, parseTimeZone, type TimeZone } from '@sekitori/api/domain/workday';
+import {
+  clockTime,
+  isoAt,
+  parseTimeZone,
+  type SiteClock,
+  type TimeZone,
+} from '@sekitori/api/domain/workday';
 
-/** What the rules of time need to know of a floor: its site's clock and its hours. */
-export type FloorClock = { readonly timeZone: TimeZone; readonly settings: OperationSettings };
+/** What the rules of time need to know of a floor: its site's clock, its hours, and what it offers. */
+export type FloorClock = SiteClock & {
+  readonly settings: Pick<OperationSettings, 'hours' | 'parts' | 'allDay' | 'freeTimes'>;
+};
 
 export function clockOfFloor(floor: Pick<FloorWire, 'site' | 'settings'>): FloorClock {
-  const { daysAhead, opensAt, noonAt, closesAt } = floor.settings;
+  const { hours, parts, allDay, freeTimes } = floor.settings;
   return {
-    timeZone: timeZoneOf(floor.site.timeZone),
+    ...clockOf(floor.site),
     settings: {
-      daysAhead,
-      opensAt: clockTime(opensAt),
-      noonAt: clockTime(noonAt),
-      closesAt: clockTime(closesAt),
+      hours: hours.map((day) => (day === 'closed' ? day : timesOf(day))),
+      parts: parts.map(({ id, name, ...times }) => ({
+        id,
+        ...(name === undefined ? {} : { name }),
+        ...timesOf(times),
+      })),
+      allDay,
+      freeTimes,
     },
   };
+}
+
+const timesOf = ({ from, to }: { readonly from: string; readonly to: string }) => ({
+  from: clockTime(from),
+  to: clockTime(to),
+});
+
+/** By what a site counts its days, or a booking on it. */
+export function clockOf(site: {
+  readonly timeZone: string;
+  readonly dayStartsAt: string;
+}): SiteClock {
+  return { timeZone: timeZoneOf(site.timeZone), dayStartsAt: clockTime(site.dayStartsAt) };
 }
 
 /** The zone of a site. One that this browser does not know would show wrong times, so it is a fault. */

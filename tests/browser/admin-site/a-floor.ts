@@ -9,7 +9,6 @@ export type MadeFloor = {
   readonly seatIds: readonly string[];
 };
 
-const settings = { daysAhead: 14, opensAt: '08:00', noonAt: '12:00', closesAt: '20:00' };
 const step = 60;
 
 /** Asks the service as the page's person, as scripts of theirs would. */
@@ -53,7 +52,7 @@ export async function aFloor(
     equipment: [],
   }));
   const saved = await ask(page, 'PUT', path, {
-    data: { name: wish.name, planId: plan.id, zones: [], seats, settings },
+    data: { name: wish.name, planId: plan.id, zones: [], seats },
     headers: { 'if-match': made.version },
   });
   if (wish.publish) {

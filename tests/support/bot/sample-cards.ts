@@ -2,7 +2,6 @@ import type { BookingView } from '../../../api/src/application/booking-view.ts';
 import type { Language } from '../../../api/src/contract/language.ts';
 import type { BookingState } from '../../../api/src/domain/booking.ts';
 import { bookingId, floorId, personId, siteId, zoneId } from '../../../api/src/domain/ids.ts';
-import { defaultSettings } from '../../../api/src/domain/operation-settings.ts';
 import { seatIdOn } from '../../../api/src/domain/seat.ts';
 import { bookingCard, myBookingsCard } from '../../../bot/src/cards/booking-card.ts';
 import { buttonsWith } from '../../../bot/src/cards/buttons.ts';
@@ -31,12 +30,12 @@ import {
   unconfirmedCard,
 } from '../../../bot/src/cards/trouble-card.ts';
 import { helpCard, welcomeCard } from '../../../bot/src/cards/welcome-card.ts';
-import { at, between, midori, workday, zone } from '../world.ts';
+import { at, between, midori, siteClock, workday } from '../world.ts';
 
-const tokyo = zone('Asia/Tokyo');
+const tokyo = siteClock('Asia/Tokyo');
 const now = at('2026-11-23T09:00:00+09:00');
 const period = between('2026-11-24T09:00:00+09:00', '2026-11-24T12:00:00+09:00');
-const site = { id: siteId('s'), name: '東京 品川オフィス', timeZone: tokyo };
+const site = { id: siteId('s'), name: '東京 品川オフィス', ...tokyo };
 const window = { id: zoneId('z'), name: '窓際', x: 0, y: 0, width: 100, height: 100 };
 const floorOf = floorId('3chp6ppn2pakkxhnazaa4s3kks4yzflj');
 const seats = Array.from({ length: 9 }, (_, index) => ({
@@ -54,7 +53,6 @@ const floor = {
   name: '12階',
   zones: [window],
   seats,
-  settings: defaultSettings,
 };
 const seat = seats[0]?.id ?? seatIdOn(floorOf, 'A-01');
 
@@ -69,7 +67,7 @@ export function aBookingView(state: BookingState, days = 0): BookingView {
       bookedBy: personId('hanako'),
       workday: workday('2026-11-24'),
       period,
-      timeZone: tokyo,
+      ...tokyo,
       state,
       madeAt: now,
       names: { seat: 'A-01', floor: floor.name, site: site.name },
@@ -99,7 +97,6 @@ export function sampleCards(language: Language): { readonly [name: string]: Card
     site,
     workday: workday('2026-11-24'),
     period,
-    timeZone: tokyo,
     freeCount: 9,
     offered: seats,
     next: { workday: workday('2026-11-25'), period },
@@ -112,7 +109,7 @@ export function sampleCards(language: Language): { readonly [name: string]: Card
     code: 'seat-taken',
     by: { id: personId('k'), name: '鈴木 健一' },
     period,
-    timeZone: tokyo,
+    clock: tokyo,
     alternatives,
   } as const;
   const held = {
@@ -121,7 +118,8 @@ export function sampleCards(language: Language): { readonly [name: string]: Card
     seat,
     seatName: 'A-01',
     period,
-    timeZone: tokyo,
+    clock: tokyo,
+    setAt: 'product',
   } as const;
   const codeUnusable = {
     title: language === 'ja' ? 'このコードは使えません' : 'This code cannot be used',

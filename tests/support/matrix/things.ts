@@ -52,7 +52,7 @@ export async function aCompany(world: TestWorld, tenant: TenantId): Promise<Comp
   const plans = [await planOf(floors[0]), await planOf(floors[1])] as const;
   const { bookable, site } = given(await useCases.seeFloor(admin, floors[0].floor.id));
   const hour = (at: number) =>
-    instantAt(bookable.last, clockTime(`${String(at).padStart(2, '0')}:00`), site.timeZone);
+    instantAt(bookable.last, clockTime(`${String(at).padStart(2, '0')}:00`), site);
   return { tenant, floors, plans, site: site.id, picture: new Uint8Array(picture), hour };
 }
 

@@ -7,10 +7,8 @@ import { identityOf, signedIn } from '../signed-in.ts';
 import { aKey, anActor, given, zone } from '../world.ts';
 import { type FloorName, floors, people, seatsOf, type Who } from './deeds.ts';
 
-type Settings = { readonly [name: string]: unknown };
-
 /** A floor as the service calls it, and the draft's version that was heard last. */
-export type KnownFloor = { readonly id: string; readonly settings: Settings; version: string };
+export type KnownFloor = { readonly id: string; version: string };
 
 /** Two fresh companies of a running service: who acts there, and what its things are called. */
 export type Companies = {
@@ -86,17 +84,17 @@ async function aKnownFloor(
 ): Promise<KnownFloor> {
   const boss = administratorOf(tenant);
   const { floor, version } = given(await useCases.createFloor(boss, { key: aKey(), site, name }));
-  const { id, settings } = floor;
+  const { id } = floor;
   const seats = seatsOf[name].map((seat, at) => ({
     id: seatIdOn(id, seat.slice(name.length + 1)),
     ...seatNamed(seat, at),
   }));
   for (const seat of seats) seatIds.set(seat.name, seat.id);
-  const wish = { name, zones: [], seats, settings, plan: undefined };
+  const wish = { name, zones: [], seats, plan: undefined };
   const saved = given(await useCases.saveDraft(boss, { floor: id, wish, version }));
-  if (name === 'attic') return { id, settings, version: saved.version };
+  if (name === 'attic') return { id, version: saved.version };
   const asked = { floor: id, version: saved.version, bookings: 'refuse' } as const;
-  return { id, settings, version: given(await useCases.publishFloor(boss, asked)).version };
+  return { id, version: given(await useCases.publishFloor(boss, asked)).version };
 }
 
 /** All of a seat but its id. */

@@ -76,7 +76,7 @@ export class OverHttp {
   }
 
   #administer(deed: Extract<Deed, { do: 'draft' | 'publish' | 'delete' }>): Request {
-    const { id, settings, version } = this.#floor(deed);
+    const { id, version } = this.#floor(deed);
     const path = `/api/v1/admin/floors/${id}`;
     const headers = { 'if-match': `"${deed.version === 'stale' ? '0' : version}"` };
     if (deed.do === 'draft') {
@@ -84,7 +84,7 @@ export class OverHttp {
         id: this.#seatId(name),
         ...seatNamed(name, at),
       }));
-      const body = { name: deed.floor, zones: [], seats, settings };
+      const body = { name: deed.floor, zones: [], seats };
       return { method: 'PUT', path, body, headers };
     }
     const query = `?bookings=${deed.bookings}`;

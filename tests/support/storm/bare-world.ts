@@ -6,6 +6,7 @@ import type { Clock, Pictures } from '../../../api/src/application/ports.ts';
 import { noEntra } from '../../../api/src/application/sign-in-with-teams.ts';
 import type { Stores } from '../../../api/src/application/store.ts';
 import { useCasesOver } from '../../../api/src/application/use-cases.ts';
+import { noHolidayAnywhere } from '../../../api/src/domain/holiday.ts';
 import { noRsi } from '../rsi.ts';
 import { openSecrets } from '../secrets.ts';
 
@@ -26,5 +27,6 @@ export function useCasesOverBare(stores: Stores, clock: Clock = systemClock) {
     operations: offTheRecord,
     entra: noEntra,
     pictures: noPictures,
+    holidays: { on: noHolidayAnywhere, countries: [] },
   });
 }

@@ -89,9 +89,9 @@ async function doomedFloor(world: StormWorld, removal: Removal): Promise<Doomed>
     const remove = () => useCases.deleteFloor(admin.actor, asked);
     return { floor, seats, kept: new Set(), remove };
   }
-  const { name, zones, settings } = made.floor;
+  const { name, zones } = made.floor;
   const left = made.floor.seats.slice(0, seatsKept);
-  const wish = { name, zones, settings, seats: left, plan: undefined };
+  const wish = { name, zones, seats: left, plan: undefined };
   const saved = given(
     await useCases.saveDraft(admin.actor, { floor, wish, version: made.version }),
   );

@@ -12,7 +12,7 @@ import {
 } from '../../../api/src/domain/workday.ts';
 import { sessionCookie } from '../../../api/src/http/cookies.ts';
 import { entitled, signedIn } from '../signed-in.ts';
-import { aFloor, anActor, anAdministrator, knownPeople, zone } from '../world.ts';
+import { aFloor, anActor, anAdministrator, knownPeople, siteClock } from '../world.ts';
 import { useCasesOverBare } from './bare-world.ts';
 import type { SharedStore } from './shared-store.ts';
 import { openPlace } from './store-place.ts';
@@ -34,7 +34,7 @@ export type StormWorld = {
   readonly stopEntitling: () => Promise<void>;
 };
 
-const tokyo = zone('Asia/Tokyo');
+const tokyo = siteClock('Asia/Tokyo');
 /** From the day after tomorrow on: no run gets past midnight into a day that it books. */
 const firstDayAhead = 2;
 export const mostDays = 12;

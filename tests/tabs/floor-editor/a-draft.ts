@@ -18,7 +18,6 @@ export function aDraft(changes: Partial<Draft> = {}): Draft {
     plan: aPlan,
     zones: [],
     seats: [],
-    settings: { daysAhead: 14, opensAt: '08:00', noonAt: '12:00', closesAt: '20:00' },
     ...changes,
   };
 }

@@ -33,10 +33,6 @@ const actionOf: { readonly [K in DraftAction['kind']]: fc.Arbitrary<DraftAction 
     kind: fc.constant('set-plan'),
     plan: fc.constant({ ...aPlan, id: 'other' }),
   }),
-  'change-settings': fc.record({
-    kind: fc.constant('change-settings'),
-    change: fc.constantFrom({ daysAhead: 7 }, { opensAt: '09:00' }),
-  }),
   'add-seats': fc.record({
     kind: fc.constant('add-seats'),
     seats: someWay.map(({ x, y }) => [aSeat({ id: 'seat-new', x: Math.abs(x), y: Math.abs(y) })]),

@@ -20,8 +20,9 @@ export function bookingToWire(view: BookingView, language: Language): BookingWir
     from: isoAt(booking.period.start, booking.timeZone),
     to: isoAt(booking.period.end, booking.timeZone),
     timeZone: booking.timeZone,
+    dayStartsAt: booking.dayStartsAt,
     workday: booking.workday,
-    localText: periodText(booking.period, booking.timeZone, language),
+    localText: periodText(booking.period, booking, language),
     state: booking.state,
     holder: { id: booking.holder, name: view.holder?.name ?? '' },
   };
@@ -47,7 +48,8 @@ export function seatAvailabilityToWire(
 }
 
 export function availabilityToWire(found: FloorAvailability, language: Language) {
-  const { timeZone, period } = found;
+  const { period } = found;
+  const { timeZone } = found.clock;
   return {
     from: isoAt(period.start, timeZone),
     to: isoAt(period.end, timeZone),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FloorAvailability } from '../../application/see-floors.ts';
+import type { SharedAvailability } from '../../application/see-floors.ts';
 import type { Language } from '../../contract/language.ts';
 import {
   asViewerSees,
@@ -12,7 +12,7 @@ import { availabilityToWire, seatAvailabilityToWire } from './booking.ts';
 export type FinishedAnswer = { readonly bytes: Buffer; readonly tag: string };
 
 /** What bystanders see of a floor, as seats and as bytes; each piece is the JSON of one seat. */
-export type FinishedFloor = FloorAvailability & {
+export type FinishedFloor = SharedAvailability & {
   readonly language: Language;
   readonly head: Buffer;
   readonly pieces: readonly Buffer[];
@@ -22,7 +22,7 @@ export type FinishedFloor = FloorAvailability & {
 const comma = Buffer.from(',');
 const tail = Buffer.from(']}');
 
-export function finishFloor(found: FloorAvailability, language: Language): FinishedFloor {
+export function finishFloor(found: SharedAvailability, language: Language): FinishedFloor {
   const { seats, ...rest } = availabilityToWire(found, language);
   const head = Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"seats":[`);
   const pieces = seats.map((seat) => Buffer.from(JSON.stringify(seat)));
@@ -39,7 +39,8 @@ export function finishForViewer(floor: FinishedFloor, viewer: ViewerState): Fini
   return joined(floor.head, pieces);
 }
 
-function pieceOf(seat: SeatAvailability, { timeZone, language }: FinishedFloor): Buffer {
+function pieceOf(seat: SeatAvailability, { clock, language }: FinishedFloor): Buffer {
+  const { timeZone } = clock;
   return Buffer.from(JSON.stringify(seatAvailabilityToWire(seat, { timeZone, language })));
 }
 

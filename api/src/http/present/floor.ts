@@ -12,10 +12,16 @@ import type {
 import type { Floor, Plan } from '../../domain/floor.ts';
 import type { Seat } from '../../domain/seat.ts';
 import type { Site } from '../../domain/site.ts';
+import { settingsToWire } from './operation.ts';
 
 /** Domain values as they stand on the wire; every field is chosen. */
 
-export const siteToWire = ({ id, name, timeZone }: Site): SiteWire => ({ id, name, timeZone });
+export const siteToWire = ({ id, name, timeZone, dayStartsAt }: Site): SiteWire => ({
+  id,
+  name,
+  timeZone,
+  dayStartsAt,
+});
 
 export const planToWire = ({ id, width, height }: Plan) => ({
   id,
@@ -38,16 +44,10 @@ function seatToWire(seat: Seat): SeatWire {
   };
 }
 
-function layoutToWire({ zones, seats, settings, plan }: Floor) {
+function layoutToWire({ zones, seats, plan }: Floor) {
   return {
     zones: zones.map(({ id, name, x, y, width, height }) => ({ id, name, x, y, width, height })),
     seats: seats.map(seatToWire),
-    settings: {
-      daysAhead: settings.daysAhead,
-      opensAt: settings.opensAt,
-      noonAt: settings.noonAt,
-      closesAt: settings.closesAt,
-    },
     ...(plan ? { plan: planToWire(plan) } : {}),
   };
 }
@@ -63,7 +63,8 @@ export function floorSummaryToWire({ floor, site, bookable }: FloorSeen): FloorS
 }
 
 export function floorToWire(seen: FloorSeen): FloorWire {
-  return { ...floorSummaryToWire(seen), ...layoutToWire(seen.floor) };
+  const settings = settingsToWire(seen.rules.settings);
+  return { ...floorSummaryToWire(seen), ...layoutToWire(seen.floor), settings };
 }
 
 export function draftToWire({ floor, site, state, version }: FloorDraft): AdminFloorWire {

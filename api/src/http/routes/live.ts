@@ -21,7 +21,7 @@ export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
     const { bookable, site } = seen.value;
     const { timeZone } = site;
     // As in availability: what began on an earlier day is about today.
-    const begun = workdayAt(period.start, timeZone);
+    const begun = workdayAt(period.start, site);
     const scope = dayScope(begun < bookable.first ? bookable.first : begun);
 
     async function changedSeats(changed: ReadonlySet<string>): Promise<LiveEventWire> {

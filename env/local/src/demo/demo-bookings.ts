@@ -1,21 +1,23 @@
-import type { DayPart, OperationSettings } from '@sekitori/api/domain/operation-settings';
+import type { OperationSettings } from '@sekitori/api/domain/operation-settings';
 import { addDays, isWeekend, type Workday } from '@sekitori/api/domain/workday';
 import type { PlannedSeat } from '../plan/floor-plan.ts';
 import type { DemoPerson } from './demo-person.ts';
+
+type DemoPart = 'all-day' | 'morning' | 'afternoon';
 
 /** Who has which seat when, before it is booked. */
 export type DemoBooking = {
   readonly person: DemoPerson;
   readonly seat: PlannedSeat;
   readonly workday: Workday;
-  readonly part: DayPart;
+  readonly part: DemoPart;
 };
 
 /** How full today and the next workdays are; nobody books far ahead, as in real offices. */
 const shares = [0.4, 0.24, 0.16, 0.1, 0.06] as const;
 
 /** Most stay all day; now and then two people share a seat, one before and one after noon. */
-const parts: readonly (readonly DayPart[])[] = [
+const parts: readonly (readonly DemoPart[])[] = [
   ['all-day'],
   ['all-day'],
   ['all-day'],

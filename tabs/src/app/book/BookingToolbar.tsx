@@ -94,7 +94,12 @@ export function BookingToolbar(props: Props) {
         onChoose={time.choose}
       />
       <div className={styles.row}>
-        <PeriodChips clock={time.clock} time={time.time} onChoose={time.chooseTime} />
+        <PeriodChips
+          clock={time.clock}
+          workday={time.workday}
+          time={time.time}
+          onChoose={time.chooseTime}
+        />
         <div className={styles.filters}>
           <FilterChips seats={floor.seats} filter={props.filter} onFilter={props.onFilter} />
         </div>

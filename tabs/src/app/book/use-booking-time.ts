@@ -3,7 +3,11 @@ import { addDays, parseWorkday, workdayAt } from '@sekitori/api/domain/workday';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { allDayChosen, periodOfChoice } from '../../features/choose-time/chosen-time.ts';
+import {
+  allDayChosen,
+  firstOffered,
+  periodOfChoice,
+} from '../../features/choose-time/chosen-time.ts';
 import { likelyWorkday, workdaysBetween } from '../../features/choose-time/likely-workday.ts';
 import { now } from '../../lib/clock.ts';
 import { clockOfFloor } from '../../lib/floor-clock.ts';
@@ -16,8 +20,8 @@ export function useBookingTime(floor: FloorWire) {
   const { first, last } = floor.bookable;
   const days = useMemo(() => workdaysBetween(first, last, (day) => addDays(day, 1)), [first, last]);
   const [asked, choose] = useState(() => parseWorkday(address.get('workday') ?? ''));
-  const [time, chooseTime] = useState(allDayChosen);
-  const today = workdayAt(now(), clock.timeZone);
+  const [time, chooseTime] = useState(() => firstOffered(clock));
+  const today = workdayAt(now(), clock);
   const isOpen = asked !== undefined && days.includes(asked);
   const workday = (isOpen ? asked : likelyWorkday(days, now(), clock)) ?? today;
 

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular, ShieldCheckmarkRegular } from '@fluentui/react-icons';
 import type { AuditRecordWire } from '@sekitori/api/contract/audit-wire';
-import { workdayAt } from '@sekitori/api/domain/workday';
+import { calendarOf, workdayAt } from '@sekitori/api/domain/workday';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -61,7 +61,7 @@ export function AuditLogPage() {
   const [personName, setPersonName] = useState<string>();
   const verification = useVerification();
   const zone = ownZone();
-  const today = workdayAt(now(), zone);
+  const today = workdayAt(now(), calendarOf(zone));
   const filters = filtersOf(search);
   const wish = wishOf(filters, { today, zone });
 

@@ -4,6 +4,7 @@ import { routes } from '@sekitori/api/contract/routes';
 import {
   addDays,
   allDay,
+  calendarOf,
   isoAt,
   parseWorkday,
   type TimeZone,
@@ -66,8 +67,8 @@ export function wishOf(filters: Filters, { today, zone }: { today: Workday; zone
   const { first, last } = daysOf(filters, today);
   const { person, event, object, outcome } = filters;
   return {
-    from: isoAt(allDay(first, zone).start, zone),
-    to: isoAt(allDay(last, zone).end, zone),
+    from: isoAt(allDay(first, calendarOf(zone)).start, zone),
+    to: isoAt(allDay(last, calendarOf(zone)).end, zone),
     person,
     event: event === undefined ? undefined : wireEvents(event),
     object,

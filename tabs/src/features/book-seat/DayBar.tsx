@@ -1,8 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { SeatAvailabilityWire } from '@sekitori/api/contract/booking-wire';
 import { timesText } from '@sekitori/api/contract/local-text';
+import { usualHoursOn } from '@sekitori/api/domain/day-part';
 import type { Period } from '@sekitori/api/domain/period';
-import { hoursOf, type Workday } from '@sekitori/api/domain/workday';
+import { clockTimeAt, type Workday } from '@sekitori/api/domain/workday';
 import type { FloorClock } from '../../lib/floor-clock.ts';
 import { useLanguage } from '../../lib/language.ts';
 import { useMessages } from '../../lib/messages.ts';
@@ -52,12 +53,11 @@ export function DayBar({ wholeDay, wanted, workday, clock }: Props) {
   const styles = useStyles();
   const say = useMessages(bookMessages);
   const language = useLanguage();
-  const { opensAt, closesAt } = clock.settings;
-  const shown = hoursOf(workday, { from: opensAt, to: closesAt }, clock.timeZone);
-  if (!shown) return null;
+  const { settings, timeZone } = clock;
+  const shown = usualHoursOn(workday, { settings, clock });
   const stretches = stretchesOf(wholeDay, shown);
   const spoken = stretches.map(({ isFree, period }) => {
-    const times = timesText(period, clock.timeZone, language);
+    const times = timesText(period, clock, language);
     return say(isFree ? 'dayFree' : 'dayTaken', { times });
   });
   const length = shown.end - shown.start;
@@ -79,9 +79,9 @@ export function DayBar({ wholeDay, wanted, workday, clock }: Props) {
         />
       </div>
       <div className={styles.scale} aria-hidden="true">
-        <span>{opensAt}</span>
-        <span>{clock.settings.noonAt}</span>
-        <span>{closesAt}</span>
+        <span>{clockTimeAt(shown.start, timeZone)}</span>
+        <span>{clockTimeAt((shown.start + shown.end) / 2, timeZone)}</span>
+        <span>{clockTimeAt(shown.end, timeZone)}</span>
       </div>
     </div>
   );

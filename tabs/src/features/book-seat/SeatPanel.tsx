@@ -45,7 +45,7 @@ export function SeatPanel(props: SeatPanelProps) {
   return (
     <>
       <SeatHead {...props} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
-      <p className={styles.when}>{periodText(props.period, clock.timeZone, language)}</p>
+      <p className={styles.when}>{periodText(props.period, clock, language)}</p>
       <div className={mergeClasses(styles.details, !isOpen && styles.folded)}>
         <SeatFacts seat={seat} />
         <PlanCorner floor={floor} seat={seat} look={lookOf(availability)} size={props.size} />

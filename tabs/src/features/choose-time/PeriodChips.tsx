@@ -1,8 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { dayParts } from '@sekitori/api/domain/operation-settings';
-import { clockTime } from '@sekitori/api/domain/workday';
+import { partText } from '@sekitori/api/contract/local-text';
+import { wholeDay } from '@sekitori/api/domain/day-part';
+import { clockTime, type Workday } from '@sekitori/api/domain/workday';
 import { Chip } from '../../components/Chip.tsx';
 import type { FloorClock } from '../../lib/floor-clock.ts';
+import { useLanguage } from '../../lib/language.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { type ChosenTime, offeredTimes, withEnd } from './chosen-time.ts';
 import { timeMessages } from './messages.ts';
@@ -39,37 +41,44 @@ const useStyles = makeStyles({
 
 type Props = {
   readonly clock: FloorClock;
+  readonly workday: Workday;
   readonly time: ChosenTime;
   readonly onChoose: (time: ChosenTime) => void;
 };
 
 /** The parts of the day by name, and times of one's own within the opening hours. */
-export function PeriodChips({ clock, time, onChoose }: Props) {
+export function PeriodChips({ clock, workday, time, onChoose }: Props) {
   const styles = useStyles();
   const say = useMessages(timeMessages);
-  const { opensAt, noonAt, closesAt } = clock.settings;
-  const hours = {
-    'all-day': '',
-    morning: `${opensAt}–${noonAt}`,
-    afternoon: `${noonAt}–${closesAt}`,
-  };
-  const offered = offeredTimes(opensAt, closesAt);
-  const ownTimes = { kind: 'times', from: opensAt, to: closesAt } as const;
+  const language = useLanguage();
+  const { parts, allDay, freeTimes } = clock.settings;
+  const offered = offeredTimes(workday, clock);
+  const [from, to] = [offered[0], offered.at(-1)];
   return (
     <fieldset className={styles.row} aria-label={say('period')}>
-      {dayParts.map((part) => (
+      {allDay === 'offered' ? (
         <Chip
-          key={part}
-          isOn={time.kind === 'part' && time.part === part}
-          onToggle={() => onChoose({ kind: 'part', part })}
+          isOn={time.kind === 'part' && time.part === wholeDay}
+          onToggle={() => onChoose({ kind: 'part', part: wholeDay })}
         >
-          {say(part)}
-          {hours[part] ? <span className={styles.hours}>{hours[part]}</span> : null}
+          {say('all-day')}
+        </Chip>
+      ) : null}
+      {parts.map((part) => (
+        <Chip
+          key={part.id}
+          isOn={time.kind === 'part' && time.part === part.id}
+          onToggle={() => onChoose({ kind: 'part', part: part.id })}
+        >
+          {partText(part, language)}
+          <span className={styles.hours}>{`${part.from}–${part.to}`}</span>
         </Chip>
       ))}
-      <Chip isOn={time.kind === 'times'} onToggle={() => onChoose(ownTimes)}>
-        {say('freeTimes')}
-      </Chip>
+      {freeTimes !== 'not-offered' && from && to ? (
+        <Chip isOn={time.kind === 'times'} onToggle={() => onChoose({ kind: 'times', from, to })}>
+          {say('freeTimes')}
+        </Chip>
+      ) : null}
       {time.kind === 'times' ? (
         <span className={styles.times}>
           <select

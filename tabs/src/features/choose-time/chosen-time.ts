@@ -1,29 +1,49 @@
-import { periodOfPart } from '@sekitori/api/domain/day-part';
-import type { DayPart } from '@sekitori/api/domain/operation-settings';
+import { periodOfPart, usualHoursOn, wholeDay } from '@sekitori/api/domain/day-part';
 import type { Period } from '@sekitori/api/domain/period';
-import { type ClockTime, clockTime, hoursOf, type Workday } from '@sekitori/api/domain/workday';
+import {
+  allDay,
+  type ClockTime,
+  clockTime,
+  clockTimeAt,
+  hoursOf,
+  type Workday,
+} from '@sekitori/api/domain/workday';
 import type { FloorClock } from '../../lib/floor-clock.ts';
 
 /** What of a workday is wanted: a part by its name, or times of one's own. */
 export type ChosenTime =
-  | { readonly kind: 'part'; readonly part: DayPart }
+  | { readonly kind: 'part'; readonly part: string }
   | { readonly kind: 'times'; readonly from: ClockTime; readonly to: ClockTime };
 
-export const allDayChosen: ChosenTime = { kind: 'part', part: 'all-day' };
+export const allDayChosen: ChosenTime = { kind: 'part', part: wholeDay };
+
+/** What somebody most likely wants of what a floor offers: all of the day, else its first part, else its hours. */
+export function firstOffered({ settings }: FloorClock): ChosenTime {
+  const [first] = settings.parts;
+  return settings.allDay === 'offered' || !first ? allDayChosen : { kind: 'part', part: first.id };
+}
 
 /** The period on the site's clock; times that DST leaves nothing of become the whole day. */
 export function periodOfChoice(time: ChosenTime, workday: Workday, clock: FloorClock): Period {
-  if (time.kind === 'part') return periodOfPart(time.part, workday, clock);
-  return hoursOf(workday, time, clock.timeZone) ?? periodOfPart('all-day', workday, clock);
+  const { settings } = clock;
+  if (time.kind === 'part') return periodOfPart(time.part, workday, { settings, clock });
+  return hoursOf(workday, time, clock) ?? allDay(workday, clock);
 }
 
-/** The times to offer: every half hour from opening to closing. */
-export function offeredTimes(opensAt: ClockTime, closesAt: ClockTime): ClockTime[] {
+const fewestMinutes = 15;
+const minute = 60_000;
+
+/** The times to offer on a workday: its usual hours, in the floor's steps, but none shorter than a quarter of an hour. */
+export function offeredTimes(workday: Workday, clock: FloorClock): ClockTime[] {
+  const { settings } = clock;
+  const { start, end } = usualHoursOn(workday, { settings, clock });
+  const step =
+    settings.freeTimes === 'not-offered' ? fewestMinutes : settings.freeTimes.stepMinutes;
+  const every = step * Math.ceil(fewestMinutes / step) * minute;
   const times: ClockTime[] = [];
-  for (let minutes = minutesOf(opensAt); minutes < minutesOf(closesAt); minutes += 30) {
-    times.push(atMinutes(minutes));
-  }
-  return [...times, closesAt];
+  for (let at = start; at < end; at += every) times.push(clockTimeAt(at, clock.timeZone));
+  const last = clockTimeAt(end, clock.timeZone);
+  return [...times, last === clockTime('00:00') ? clockTime('24:00') : last];
 }
 
 /** Changes one end and moves the other where it would come before its start. */
@@ -33,17 +53,8 @@ export function withEnd(
   offered: readonly ClockTime[],
 ): { readonly from: ClockTime; readonly to: ClockTime } {
   const { from, to } = { ...times, ...change };
-  if (from < to) return { from, to };
-  if ('from' in change) return { from, to: offered.find((time) => time > from) ?? to };
-  return { from: offered.findLast((time) => time < to) ?? from, to };
-}
-
-function minutesOf(time: ClockTime): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-}
-
-function atMinutes(minutes: number): ClockTime {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return clockTime(`${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`);
+  const [first, last] = [offered.indexOf(from), offered.lastIndexOf(to)];
+  if (first < last) return { from, to };
+  if ('from' in change) return { from, to: offered[first + 1] ?? to };
+  return { from: offered[last - 1] ?? from, to };
 }

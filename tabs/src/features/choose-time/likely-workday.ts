@@ -1,16 +1,21 @@
-import { instantAt, isWeekend, parseWorkday, type Workday } from '@sekitori/api/domain/workday';
+import { usualHoursOn } from '@sekitori/api/domain/day-part';
+import { isWeekend, parseWorkday, type Workday } from '@sekitori/api/domain/workday';
 import type { FloorClock } from '../../lib/floor-clock.ts';
 
 /**
- * The workday that somebody who opens the page most likely plans: today until the morning ends, then
+ * The workday that somebody who opens the page most likely plans: today until its usual hours are half over, then
  * the next one that is no weekend.
  */
 export function likelyWorkday(
   days: readonly Workday[],
   now: number,
-  { settings, timeZone }: FloorClock,
+  clock: FloorClock,
 ): Workday | undefined {
-  const ahead = days.filter((day) => now < instantAt(day, settings.noonAt, timeZone));
+  const { settings } = clock;
+  const ahead = days.filter((day) => {
+    const { start, end } = usualHoursOn(day, { settings, clock });
+    return now < (start + end) / 2;
+  });
   const likely = ahead.find((day) => !isWeekend(day));
   return likely ?? ahead[0] ?? days[0];
 }

@@ -1,16 +1,12 @@
 import { Field, ProgressBar, Text } from '@fluentui/react-components';
-import { mostDaysAhead } from '@sekitori/api/domain/operation-settings';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { useMessages } from '../../lib/messages.ts';
 import { CommittedInput } from './CommittedInput.tsx';
-import { NumberField } from './NumberField.tsx';
 import { PictureButton } from './PictureButton.tsx';
 import { panelMessages } from './panel-messages.ts';
 import type { Editing } from './use-editor.ts';
 import { usePanelStyles } from './use-panel-styles.ts';
 import type { Upload } from './use-upload.ts';
-
-const hours = ['opensAt', 'noonAt', 'closesAt'] as const;
 
 type Props = { readonly editing: Editing; readonly upload: Upload };
 
@@ -18,7 +14,7 @@ type Props = { readonly editing: Editing; readonly upload: Upload };
 export function FloorPanel({ editing, upload }: Props) {
   const styles = usePanelStyles();
   const say = useMessages(panelMessages);
-  const { name, plan, seats, zones, settings } = editing.editor.drafts.present;
+  const { name, plan, seats, zones } = editing.editor.drafts.present;
   const { dispatch } = editing;
   return (
     <div className={styles.stack}>
@@ -46,27 +42,6 @@ export function FloorPanel({ editing, upload }: Props) {
           {upload.error ? <ProblemBar error={upload.error} /> : null}
         </section>
       ) : null}
-      <section className={styles.section} aria-label={say('operation')}>
-        <Text as="h3" weight="semibold" className={styles.title}>
-          {say('operation')}
-        </Text>
-        <NumberField
-          label={say('daysAhead')}
-          value={settings.daysAhead}
-          least={0}
-          most={mostDaysAhead}
-          onChange={(daysAhead) => dispatch({ kind: 'change-settings', change: { daysAhead } })}
-        />
-        {hours.map((hour) => (
-          <Field key={hour} label={say(hour)}>
-            <CommittedInput
-              type="time"
-              value={settings[hour]}
-              onCommit={(time) => dispatch({ kind: 'change-settings', change: { [hour]: time } })}
-            />
-          </Field>
-        ))}
-      </section>
     </div>
   );
 }

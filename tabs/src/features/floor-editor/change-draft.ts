@@ -12,8 +12,6 @@ export function changedDraft(draft: Draft, action: DraftAction): Draft {
       return action.name === draft.name ? draft : { ...draft, name: action.name };
     case 'set-plan':
       return { ...draft, plan: action.plan };
-    case 'change-settings':
-      return { ...draft, settings: { ...draft.settings, ...action.change } };
     case 'add-seats':
       return action.seats.length === 0 ? draft : placed(draft, [...draft.seats, ...action.seats]);
     case 'change-seats':

@@ -2,7 +2,6 @@ import type {
   AdminFloorWire,
   DraftWish,
   SeatWire,
-  SettingsWire,
   ZoneWire,
 } from '@sekitori/api/contract/floor-wire';
 
@@ -12,16 +11,15 @@ export type Draft = {
   readonly plan?: AdminFloorWire['plan'];
   readonly zones: readonly ZoneWire[];
   readonly seats: readonly SeatWire[];
-  readonly settings: SettingsWire;
 };
 
 export function draftOf(floor: AdminFloorWire): Draft {
-  const { name, plan, zones, seats, settings } = floor;
-  return { name, zones, seats, settings, ...(plan && { plan }) };
+  const { name, plan, zones, seats } = floor;
+  return { name, zones, seats, ...(plan && { plan }) };
 }
 
 /** The draft as the service takes it: the plan by its id. */
 export function wishOf(draft: Draft): DraftWish {
-  const { name, plan, zones, seats, settings } = draft;
-  return { name, zones: [...zones], seats: [...seats], settings, ...(plan && { planId: plan.id }) };
+  const { name, plan, zones, seats } = draft;
+  return { name, zones: [...zones], seats: [...seats], ...(plan && { planId: plan.id }) };
 }

@@ -1,4 +1,4 @@
-import type { SeatWire, SettingsWire, ZoneWire } from '@sekitori/api/contract/floor-wire';
+import type { SeatWire, ZoneWire } from '@sekitori/api/contract/floor-wire';
 import type { Equipment } from '@sekitori/api/domain/seat';
 import type { Alignment, Distribution } from './align.ts';
 import type { Draft } from './draft.ts';
@@ -14,7 +14,6 @@ export type SeatChange = Partial<Pick<SeatWire, 'name'>> & {
 export type DraftAction =
   | { readonly kind: 'rename-floor'; readonly name: string }
   | { readonly kind: 'set-plan'; readonly plan: NonNullable<Draft['plan']> }
-  | { readonly kind: 'change-settings'; readonly change: Partial<SettingsWire> }
   | { readonly kind: 'add-seats'; readonly seats: readonly SeatWire[] }
   | { readonly kind: 'change-seats'; readonly ids: readonly string[]; readonly change: SeatChange }
   | {

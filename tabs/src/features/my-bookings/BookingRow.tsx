@@ -4,7 +4,7 @@ import { timesText, workdayText } from '@sekitori/api/contract/local-text';
 import { parseWorkday, workdayAt } from '@sekitori/api/domain/workday';
 import { Link } from 'react-router';
 import { SeatSign } from '../../components/seat/SeatSign.tsx';
-import { periodFromWire, timeZoneOf } from '../../lib/floor-clock.ts';
+import { clockOf, periodFromWire } from '../../lib/floor-clock.ts';
 import { useLanguage } from '../../lib/language.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { bookingsMessages } from './messages.ts';
@@ -59,9 +59,9 @@ export function BookingRow({ booking, isToday, isBusy, onCancel }: Props) {
   const styles = useStyles();
   const say = useMessages(bookingsMessages);
   const language = useLanguage();
-  const zone = timeZoneOf(booking.timeZone);
+  const clock = clockOf(booking);
   const period = periodFromWire(booking);
-  const workday = parseWorkday(booking.workday) ?? workdayAt(period.start, zone);
+  const workday = parseWorkday(booking.workday) ?? workdayAt(period.start, clock);
   const about = { seat: booking.seatName, when: booking.localText };
   const address = new URLSearchParams({ floor: booking.floorId, workday, seat: booking.seatId });
   return (
@@ -71,7 +71,7 @@ export function BookingRow({ booking, isToday, isBusy, onCancel }: Props) {
       <span className={styles.place}>
         <span className={styles.seat}>{booking.seatName}</span>
         <span className={styles.where}>
-          {`${timesText(period, zone, language)} · ${booking.siteName} ${booking.floorName}`}
+          {`${timesText(period, clock, language)} · ${booking.siteName} ${booking.floorName}`}
         </span>
         {booking.state === 'checked-in' ? <span>{say('checkedIn')}</span> : null}
       </span>

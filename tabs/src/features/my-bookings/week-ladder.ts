@@ -7,7 +7,7 @@ import {
   weekdayOf,
   workdayAt,
 } from '@sekitori/api/domain/workday';
-import { timeZoneOf } from '../../lib/floor-clock.ts';
+import { clockOf } from '../../lib/floor-clock.ts';
 
 /** What of the bookings stands under one heading. */
 export type Rung =
@@ -24,7 +24,7 @@ export function ladderOf(bookings: readonly BookingWire[], now: number): Rung[] 
   const today: BookingWire[] = [];
   const weeks = new Map<Workday, { weeksAhead: number; bookings: BookingWire[] }>();
   for (const booking of bookings) {
-    const todayThere = workdayAt(now, timeZoneOf(booking.timeZone));
+    const todayThere = workdayAt(now, clockOf(booking));
     const workday = parseWorkday(booking.workday) ?? todayThere;
     if (workday === todayThere) {
       today.push(booking);

@@ -1,0 +1,104 @@
+import type { RefusalWire } from '../contract/problem.ts';
+import type { SettingLevel } from '../domain/inherited-settings.ts';
+import type { Alternative, RuleRefusal } from '../domain/refusal.ts';
+import { isoAt, type SiteClock } from '../domain/workday.ts';
+
+export type RefusalFacts = Omit<RefusalWire, 'code' | 'title' | 'detail' | 'next'>;
+
+/** The facts of what a rule says, as they stand on the wire. */
+export function ruleFacts(refusal: RuleRefusal): RefusalFacts {
+  switch (refusal.code) {
+    case 'seat-taken':
+      return {
+        ...(refusal.by ? { holder: refusal.by } : {}),
+        from: isoAt(refusal.period.start, refusal.clock.timeZone),
+        to: isoAt(refusal.period.end, refusal.clock.timeZone),
+        timeZone: refusal.clock.timeZone,
+        alternatives: alternativesToWire(refusal.alternatives),
+      };
+    case 'already-booked':
+      return {
+        bookingId: refusal.booking,
+        seatId: refusal.seat,
+        seatName: refusal.seatName,
+        from: isoAt(refusal.period.start, refusal.clock.timeZone),
+        to: isoAt(refusal.period.end, refusal.clock.timeZone),
+        timeZone: refusal.clock.timeZone,
+        setAt: refusal.setAt,
+      };
+    case 'too-far-ahead':
+      return {
+        daysAhead: refusal.daysAhead,
+        lastWorkday: refusal.lastWorkday,
+        opensAt: isoAt(refusal.opensAt, refusal.clock.timeZone),
+        timeZone: refusal.clock.timeZone,
+        setAt: refusal.setAt,
+        ...groupsOf(refusal),
+      };
+    case 'in-the-past':
+      return {
+        endedAt: isoAt(refusal.endedAt, refusal.clock.timeZone),
+        timeZone: refusal.clock.timeZone,
+      };
+    case 'spans-workdays':
+      return { workday: refusal.workday };
+    case 'seat-closed': {
+      const { opensAt, clock } = refusal;
+      return {
+        reason: refusal.reason,
+        ...openingAt(opensAt, clock),
+        ...madeAt(refusal),
+      };
+    }
+    case 'outside-hours': {
+      const { hours, clock, workday } = refusal;
+      return {
+        workday,
+        ...(hours
+          ? { from: isoAt(hours.start, clock.timeZone), to: isoAt(hours.end, clock.timeZone) }
+          : {}),
+        timeZone: clock.timeZone,
+        ...madeAt(refusal),
+      };
+    }
+    case 'period-not-offered': {
+      const { allDay, parts, stepMinutes } = refusal.offered;
+      const offered = { allDay, parts: [...parts], ...(stepMinutes ? { stepMinutes } : {}) };
+      return { offered, ...madeAt(refusal) };
+    }
+    case 'too-short':
+    case 'too-long':
+      return { minutes: refusal.minutes, ...madeAt(refusal) };
+    case 'drop-in-only': {
+      const { timeZone } = refusal.clock;
+      return { opensAt: isoAt(refusal.opensAt, timeZone), timeZone, ...madeAt(refusal) };
+    }
+    case 'seat-assigned':
+      return { ...(refusal.to ? { holder: refusal.to } : {}), ...madeAt(refusal) };
+    case 'not-for-you':
+      return { groups: [...refusal.groups], ...madeAt(refusal) };
+    case 'quota-reached':
+      return {
+        quota: { ...refusal.use },
+        setAt: refusal.setAt,
+        ...groupsOf(refusal),
+      };
+  }
+}
+
+const alternativesToWire = (alternatives: readonly Alternative[]) =>
+  alternatives.map(({ seat, floor, name }) => ({ seatId: seat, floorId: floor, name }));
+
+const madeAt = ({
+  setAt,
+  alternatives,
+}: {
+  readonly setAt: SettingLevel;
+  readonly alternatives: readonly Alternative[];
+}) => ({ setAt, alternatives: alternativesToWire(alternatives) });
+
+const groupsOf = ({ group }: { readonly group?: string }) =>
+  group === undefined ? {} : { groups: [group] };
+
+const openingAt = (opensAt: number | undefined, { timeZone }: SiteClock) =>
+  opensAt === undefined ? {} : { opensAt: isoAt(opensAt, timeZone), timeZone };
