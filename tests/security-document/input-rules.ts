@@ -162,6 +162,26 @@ const together: { readonly [Code in RefusalCode]: Said } = {
     en: 'the person’s bookings of the day, week and month stay within the quota',
     ja: '本人の予約が、1日・1週・1か月の上限を超えないこと',
   },
+  'check-in-not-open': {
+    en: 'checking in has opened for the booking',
+    ja: '予約のチェックインが始まっていること',
+  },
+  'check-in-not-asked': {
+    en: 'the booking is one that is checked in',
+    ja: 'チェックインのある予約であること',
+  },
+  'check-in-at-seat': {
+    en: 'where the seat itself must say so, the code of the seat comes with checking in',
+    ja: '席でのチェックインを求める設定では、席のコードが添えられていること',
+  },
+  'seat-code-wrong': {
+    en: 'the code is today’s code of that very seat',
+    ja: 'コードが、その席の現在のものであること',
+  },
+  'late-already': {
+    en: 'coming late is said once for a booking',
+    ja: '遅れる知らせが、1件の予約につき1回であること',
+  },
   'booking-over': {
     en: 'what changes a booking finds it in a state that can still change',
     ja: '変更する予約が、まだ変更できる状態であること',

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { mostSeatsOfAFloor } from '../domain/floor.ts';
+import { mendings } from '../domain/mending.ts';
 import { equipment } from '../domain/seat.ts';
 import { clockTime } from '../domain/workday.ts';
 import { settingsWire } from './operation-wire.ts';
 import {
   clockTimeShape,
+  isoText,
   lineShape,
   planIdShape,
   seatIdShape,
@@ -12,15 +14,7 @@ import {
   timeZoneShape,
   zoneIdShape,
 } from './shapes.ts';
-
-export const siteWire = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  timeZone: z.string(),
-  /** When its workdays begin, on its clock. */
-  dayStartsAt: z.string(),
-});
-export type SiteWire = z.infer<typeof siteWire>;
+import { siteWire } from './site-wire.ts';
 
 export const zoneWire = z.strictObject({
   id: z.string(),
@@ -57,8 +51,12 @@ export const floorSummaryWire = z.strictObject({
   name: z.string(),
   site: siteWire,
   seatCount: z.number().int(),
-  /** The first and last workday that may be booked now. */
-  bookable: z.strictObject({ first: z.string(), last: z.string() }),
+  /** The first and last workday that may be booked now, and when the next one opens (A6). */
+  bookable: z.strictObject({
+    first: z.string(),
+    last: z.string(),
+    next: z.strictObject({ workday: z.string(), opensAt: isoText }).optional(),
+  }),
 });
 export type FloorSummaryWire = z.infer<typeof floorSummaryWire>;
 
@@ -142,6 +140,14 @@ export const newSiteWish = z.strictObject({
 /** What happens to the bookings to come of a deleted floor: refuse to delete, or cancel them and tell their holders. */
 export const deletionQuery = z.strictObject({
   bookings: z.enum(['refuse', 'cancel']).default('refuse'),
+});
+/**
+ * The same of seats that are gone once a draft is published, where they can also move to the nearest free
+ * seat; `touched` are those on seats that stay and come to break a rule.
+ */
+export const publishQuery = z.strictObject({
+  bookings: z.enum(['refuse', 'cancel', 'move']).default('refuse'),
+  touched: z.enum(mendings).default('keep'),
 });
 export const deletionWire = z.strictObject({
   cancelled: z.number().int(),

@@ -20,6 +20,7 @@ export const refusalFacts = {
   lastWorkday: z.string().optional(),
   opensAt: isoText.optional(),
   endedAt: isoText.optional(),
+  lapsesAt: isoText.optional(),
   workday: z.string().optional(),
   reason: z.string().optional(),
   state: z.string().optional(),

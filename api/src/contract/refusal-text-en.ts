@@ -1,5 +1,6 @@
 import type { FloorFlaw } from '../domain/floor.ts';
 import { isRuleRefusal, type Missing, type PictureFlaw, type Refusal } from '../domain/refusal.ts';
+import { instantText } from './local-text.ts';
 import type { RefusalText } from './refusal-text.ts';
 import { ruleInEnglish } from './rule-text-en.ts';
 
@@ -12,6 +13,36 @@ export function inEnglish(refusal: Refusal): RefusalText {
         title: 'This booking is over',
         why: 'A booking that was cancelled, ended or released cannot be changed.',
         next: 'Book again if you need a seat.',
+      };
+    case 'check-in-not-open':
+      return {
+        title: 'It is too early to check in',
+        why: `Check-in for this booking opens ${instantText(refusal.opensAt, refusal.clock.timeZone, 'en')}.`,
+        next: 'Come back then.',
+      };
+    case 'check-in-not-asked':
+      return {
+        title: 'There is no need to check in',
+        why: 'Nobody has to check in for this booking.',
+        next: 'Just take your seat.',
+      };
+    case 'check-in-at-seat':
+      return {
+        title: 'Check in at the seat itself',
+        why: `For ${refusal.seatName}, the code at the seat says that you have come.`,
+        next: 'Scan the code on the seat with your phone.',
+      };
+    case 'seat-code-wrong':
+      return {
+        title: 'This code does not fit the seat',
+        why: 'It is an older code, or that of another seat.',
+        next: 'Scan the code on the seat once more. If it stays like this, tell an operations administrator.',
+      };
+    case 'late-already':
+      return {
+        title: 'You have said once that you come late',
+        why: `The seat is kept until ${instantText(refusal.lapsesAt, refusal.clock.timeZone, 'en')}.`,
+        next: 'If you need longer, release it and book again when you know.',
       };
     case 'not-permitted':
       return {

@@ -1,5 +1,6 @@
 import type { FloorFlaw } from '../domain/floor.ts';
 import { isRuleRefusal, type Missing, type PictureFlaw, type Refusal } from '../domain/refusal.ts';
+import { instantText } from './local-text.ts';
 import type { RefusalText } from './refusal-text.ts';
 import { ruleInJapanese } from './rule-text-ja.ts';
 
@@ -12,6 +13,36 @@ export function inJapanese(refusal: Refusal): RefusalText {
         title: 'この予約はもう終わっています',
         why: '取り消し、終了、または解放された予約は変更できません。',
         next: '必要なら新しく予約してください。',
+      };
+    case 'check-in-not-open':
+      return {
+        title: 'まだチェックインできません',
+        why: `この予約のチェックインは${instantText(refusal.opensAt, refusal.clock.timeZone, 'ja')}からです。`,
+        next: '時間になってから、もう一度お試しください。',
+      };
+    case 'check-in-not-asked':
+      return {
+        title: 'チェックインはいりません',
+        why: 'この予約にはチェックインがありません。',
+        next: 'そのまま席をお使いください。',
+      };
+    case 'check-in-at-seat':
+      return {
+        title: '席でチェックインしてください',
+        why: `${refusal.seatName}では、席にあるコードで到着を確認します。`,
+        next: '席のコードをスマートフォンで読み取ってください。',
+      };
+    case 'seat-code-wrong':
+      return {
+        title: 'この席のコードではありません',
+        why: '古いコードか、別の席のコードです。',
+        next: '席のコードをもう一度読み取ってください。それでも変わらないときは、運用管理者に知らせてください。',
+      };
+    case 'late-already':
+      return {
+        title: '遅れることはすでに知らせています',
+        why: `席は${instantText(refusal.lapsesAt, refusal.clock.timeZone, 'ja')}まで確保されています。`,
+        next: 'さらに遅れるときは、いったん解放し、時間がわかってから予約してください。',
       };
     case 'not-permitted':
       return {

@@ -1,7 +1,9 @@
 import { adminRoutes } from './routes/admin-routes.ts';
 import { administratorRoutes } from './routes/administrator-routes.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
+import { dayRoutes } from './routes/day-routes.ts';
 import { microsoft365Routes } from './routes/microsoft-365-routes.ts';
+import { operationRoutes } from './routes/operation-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { userRoutes } from './routes/user-routes.ts';
@@ -11,7 +13,9 @@ export const routes = {
   ...serviceRoutes,
   ...sessionRoutes,
   ...userRoutes,
+  ...dayRoutes,
   ...adminRoutes,
+  ...operationRoutes,
   ...administratorRoutes,
   ...microsoft365Routes,
   ...auditRoutes,

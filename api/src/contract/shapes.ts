@@ -9,7 +9,7 @@ import {
   siteId,
   zoneId,
 } from '../domain/ids.ts';
-import { clockTime, clockTimePattern, parseTimeZone } from '../domain/workday.ts';
+import { clockTime, clockTimePattern, parseTimeZone, parseWorkday } from '../domain/workday.ts';
 
 const id = z.string().regex(idPattern);
 export const seatIdShape = id.transform(seatId);
@@ -38,6 +38,12 @@ export const lineShape = (longest: number) =>
     .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u);
 
 export const clockTimeShape = z.string().regex(clockTimePattern).transform(clockTime);
+export const workdayShape = z.string().transform((text, context) => {
+  const workday = parseWorkday(text);
+  if (workday) return workday;
+  context.addIssue({ code: 'custom', message: 'not a date (yyyy-mm-dd)' });
+  return z.NEVER;
+});
 export const timeZoneShape = z
   .string()
   .max(64)

@@ -136,6 +136,22 @@ export function decideSeat(seat: Seat, moment: FloorMoment): Refusal | undefined
   return seatVerdicts(seat, moment).find(({ refusal }) => refusal !== undefined)?.refusal;
 }
 
+/** Every rule, in the order they are asked; the last one is whether somebody has the seat. */
+export const ruleNames = [
+  'time-to-come',
+  'booking-window',
+  'one-workday',
+  'seat-mode',
+  'closures',
+  'opening-hours',
+  'day-parts',
+  'length',
+  'who-may-book',
+  'quota',
+  'seats-at-a-time',
+  'free',
+] as const satisfies readonly (RuleName | 'free')[];
+
 export type SeatVerdict = Omit<Verdict, 'rule'> & { readonly rule: RuleName | 'free' };
 
 /** What each rule says of a seat for the viewer, the last one whether somebody has it (H4). */

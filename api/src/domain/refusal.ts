@@ -110,6 +110,16 @@ export type RuleRefusal =
 export type Refusal =
   | RuleRefusal
   | { readonly code: 'booking-over'; readonly state: BookingState }
+  /** Checking in begins later. */
+  | { readonly code: 'check-in-not-open'; readonly opensAt: number; readonly clock: SiteClock }
+  /** Nobody has to check in there. */
+  | { readonly code: 'check-in-not-asked' }
+  /** Only the code at the seat itself checks in there. */
+  | { readonly code: 'check-in-at-seat'; readonly seatName: string }
+  /** A code of another seat, an older one, or one of another tenant. */
+  | { readonly code: 'seat-code-wrong' }
+  /** They said once already that they come later. */
+  | { readonly code: 'late-already'; readonly lapsesAt: number; readonly clock: SiteClock }
   | { readonly code: 'not-permitted'; readonly needs: Permission | 'own-booking' }
   | { readonly code: 'not-found'; readonly what: Missing }
   | { readonly code: 'changed-meanwhile' }

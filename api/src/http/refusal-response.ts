@@ -2,6 +2,7 @@ import type { Language } from '../contract/language.ts';
 import type { RefusalWire } from '../contract/problem.ts';
 import { refusalText } from '../contract/refusal-text.ts';
 import { isRuleRefusal, type Refusal, type RefusalCode } from '../domain/refusal.ts';
+import { isoAt } from '../domain/workday.ts';
 import { type RefusalFacts, ruleFacts } from './rule-facts.ts';
 
 /** The HTTP status of every refusal. */
@@ -21,6 +22,11 @@ export const refusalStatus: { readonly [Code in RefusalCode]: number } = {
   'quota-reached': 409,
   'seat-closed': 409,
   'booking-over': 409,
+  'check-in-not-open': 422,
+  'check-in-not-asked': 409,
+  'check-in-at-seat': 403,
+  'seat-code-wrong': 403,
+  'late-already': 409,
   'not-permitted': 403,
   'not-found': 404,
   'changed-meanwhile': 409,
@@ -48,6 +54,18 @@ function factsOf(refusal: Refusal): RefusalFacts {
   switch (refusal.code) {
     case 'booking-over':
       return { state: refusal.state };
+    case 'check-in-not-open':
+      return {
+        opensAt: isoAt(refusal.opensAt, refusal.clock.timeZone),
+        timeZone: refusal.clock.timeZone,
+      };
+    case 'check-in-at-seat':
+      return { seatName: refusal.seatName };
+    case 'late-already':
+      return {
+        lapsesAt: isoAt(refusal.lapsesAt, refusal.clock.timeZone),
+        timeZone: refusal.clock.timeZone,
+      };
     case 'not-permitted':
       return { needs: refusal.needs };
     case 'not-found':
@@ -61,6 +79,8 @@ function factsOf(refusal: Refusal): RefusalFacts {
     case 'too-many-organisations':
       return { most: refusal.most };
     case 'organisation-connected-elsewhere':
+    case 'check-in-not-asked':
+    case 'seat-code-wrong':
     case 'changed-meanwhile':
     case 'self-grant':
     case 'self-removal':

@@ -8,11 +8,12 @@ import {
   newFloorWish,
   newSiteWish,
   planWire,
-  siteWire,
+  publishQuery,
 } from '../floor-wire.ts';
 import { peopleSettingsWire, peopleSettingsWish } from '../person-wire.ts';
 import type { Route } from '../route.ts';
 import { floorIdShape, listOf } from '../shapes.ts';
+import { siteWire } from '../site-wire.ts';
 
 const aFloor = z.strictObject({ floorId: floorIdShape });
 
@@ -123,12 +124,12 @@ export const adminRoutes = {
     method: 'POST',
     path: '/api/v1/admin/floors/{floorId}/publish',
     summary:
-      'Show the draft to everyone; bookings of seats that are gone are cancelled and their holders told',
+      'Show the draft to everyone; bookings of seats that are gone are cancelled or moved and their holders told',
     access: 'manage-floors',
     object: 'floor',
     audit: 'floor.publish',
     params: aFloor,
-    query: deletionQuery,
+    query: publishQuery,
     ifMatch: true,
     success: { status: 200, body: adminFloorWire },
     problems: [403, 404, 409, 422],

@@ -7,8 +7,8 @@ import type {
   FloorSummaryWire,
   FloorWire,
   SeatWire,
-  SiteWire,
 } from '../../contract/floor-wire.ts';
+import type { SiteWire } from '../../contract/site-wire.ts';
 import type { Floor, Plan } from '../../domain/floor.ts';
 import type { Seat } from '../../domain/seat.ts';
 import type { Site } from '../../domain/site.ts';
