@@ -130,7 +130,7 @@ export const settingsWire = z.strictObject({
 export type SettingsWire = z.infer<typeof settingsWire>;
 
 /** What somebody set at one place; what is absent comes from above. */
-const ownSettingsShape = z.strictObject(settingShapes).partial();
+const ownSettingsShape = z.strictObject(settingShapes).exactPartial();
 
 const closureShape = z.strictObject({
   id: z.string().regex(idPattern),
