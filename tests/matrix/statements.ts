@@ -125,6 +125,13 @@ export const statements: readonly Statement[] = [
     routes: ['adminFloor', 'saveDraft', 'uploadPlan', 'publishFloor', 'deleteFloor'],
   },
   {
+    id: '4.3-e',
+    says: 'Operations administrators print the codes for the seats of their tenant',
+    roles: operations,
+    objects: ofTheTenant,
+    routes: ['seatCodes', 'renewSeatCodes'],
+  },
+  {
     id: '4.3-d',
     says: 'Account administrators see the administrators of their tenant',
     roles: account,

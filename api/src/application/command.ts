@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Versioned } from './documents.ts';
+import type { CommandKeyBody } from './documents.ts';
 import type { Ids } from './ports.ts';
-import { keysScope } from './scopes.ts';
+import { keyId, keysScope } from './scopes.ts';
 import type { CommitResult, Stores } from './store.ts';
 import { StoreBusy, StoreOutcomeUnknown } from './store-faults.ts';
 
@@ -24,8 +24,6 @@ export function commandOf(
   };
 }
 
-type KeyBody = Versioned<{ readonly wish: string }>;
-
 /**
  * Remembers that a key stands for a wish; a key that stands for another wish is refused. A repeated
  * command is let through: use cases derive their ids from it and so do nothing twice. For what
@@ -41,11 +39,11 @@ export async function takeCommand(
 > {
   const { id, wish } = commandOf(ids, actor, asked);
   const store = stores.forTenant(actor.tenant);
-  const body: KeyBody = { v: 1, wish };
-  const item = { id: `key:${id}`, type: 'key', body };
+  const body: CommandKeyBody = { v: 1, wish };
+  const item = { id: keyId(id), type: 'key', body };
   const taken = await store.commit(keysScope(actor.person), [{ kind: 'create', item }]);
   if (taken.ok) return { ok: true, command: { id, wish } };
-  const known = await store.read<KeyBody>(keysScope(actor.person), item.id);
+  const known = await store.read<CommandKeyBody>(keysScope(actor.person), item.id);
   if (known && known.body.wish !== wish) return { ok: false, refusal: { code: 'key-reused' } };
   return { ok: true, command: { id, wish } };
 }

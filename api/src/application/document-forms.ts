@@ -65,6 +65,7 @@ export const documentForms: DocumentForms = {
   'role-change': [],
   'rsi-logout': [],
   'rsi-session': [],
+  'seat-codes': [],
   'seat-guard': [],
   // What RSI says of a person was once copied into each session.
   session: [

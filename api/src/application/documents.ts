@@ -97,6 +97,10 @@ export type FloorOperationBody = Versioned<{
   readonly changedBy: PersonId;
   readonly changedAt: number;
 }>;
+/** By what the codes of a floor's seats are made; what it is worth hangs on paper at the seats. */
+export type SeatCodesBody = Versioned<{ readonly secret: string }>;
+/** That a key stands for a wish. */
+export type CommandKeyBody = Versioned<{ readonly wish: string }>;
 /** A stored size of a plan: WebP as base64. */
 export type RenditionBody = Versioned<{ readonly width: number; readonly webp: string }>;
 export type PlanBody = Versioned<{

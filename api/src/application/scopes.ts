@@ -32,6 +32,9 @@ export const personGuardId = (person: PersonId) => `person:${person}`;
 /** How the tenant and its sites operate, and how a floor does. */
 export const tenantOperationId = 'operation';
 export const floorOperationId = (floor: FloorId) => `operation:${floor}`;
+/** By what the codes of a floor's seats are made. */
+export const seatCodesId = (floor: FloorId) => `seat-codes:${floor}`;
+export const keyId = (command: string) => `key:${command}`;
 export const bookingItemId = (booking: BookingId) => `booking:${booking}`;
 
 /** A booking's id carries its workday, so that its scope is known without a search. */

@@ -33,6 +33,7 @@ import { seePictureWith, seePlanWith, uploadPlanWith } from './plans.ts';
 import type { Background, Clock, Entra, Holidays, Ids, Pictures, Rsi } from './ports.ts';
 import { publishFloorWith } from './publish-floor.ts';
 import { endRsiSessionWith } from './rsi-logout.ts';
+import { renewSeatCodesWith, seeSeatCodesWith } from './seat-codes.ts';
 import type { Secrets } from './secrets.ts';
 import {
   seeAdministratorsWith,
@@ -88,6 +89,8 @@ export function useCasesOver(world: World) {
     seeFloor: seeFloorWith(world),
     seeFloorDays: seeFloorDaysWith(world),
     seeAvailability: seeAvailabilityWith(world),
+    seeSeatCodes: seeSeatCodesWith(world),
+    renewSeatCodes: renewSeatCodesWith(world),
     seePicture: seePictureWith(world),
     seeMyself: seeMyselfWith(world),
     setVisibility: setVisibilityWith(world),

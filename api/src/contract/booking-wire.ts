@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { noticeKinds } from '../domain/notice.ts';
 import { mostDaysAhead } from '../domain/operation-settings.ts';
+import { seatCodePattern } from '../domain/seat-code.ts';
 import { addDays } from '../domain/workday.ts';
 import { languages } from './language.ts';
 import { refusalWire } from './problem.ts';
@@ -28,7 +29,7 @@ export const liveQuery = z
   .refine(endsAfterStart, endsAfterStartIssue);
 
 /** What a seat's QR code carries beside its id; who sends it was at the seat. */
-export const seatCodeShape = z.string().regex(/^[a-z2-7]{10}$/);
+export const seatCodeShape = z.string().regex(seatCodePattern);
 
 /** `holder` is who the seat is for; absent means oneself. With the seat's code, they are there already. */
 export const bookingWish = z

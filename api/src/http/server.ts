@@ -22,6 +22,7 @@ import { administratorRoutes } from './routes/administrators.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { liveRoutes } from './routes/live.ts';
 import { microsoft365Routes } from './routes/microsoft-365.ts';
+import { seatRoutes } from './routes/seats.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { userRoutes } from './routes/user-site.ts';
@@ -37,6 +38,7 @@ const handlers: Handlers = {
   ...sessionRoutes,
   ...userRoutes,
   ...liveRoutes,
+  ...seatRoutes,
   ...adminRoutes,
   ...administratorRoutes,
   ...microsoft365Routes,
