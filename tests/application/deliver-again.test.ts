@@ -5,6 +5,7 @@ import { ChatGone, ChatUnreachable } from '../../api/src/application/ports.ts';
 import type { Stores } from '../../api/src/application/store.ts';
 import { StoreBusy, StoreOutcomeUnknown } from '../../api/src/application/store-faults.ts';
 import type { Booking } from '../../api/src/domain/booking.ts';
+import { noticeId } from '../../api/src/domain/ids.ts';
 import { aDeliverer, type ToldChats, toldChats } from '../support/delivery.ts';
 import { lagging, withoutReading } from '../support/late-readers.ts';
 import { linkedTeamsUser } from '../support/linked-teams-user.ts';
@@ -258,7 +259,7 @@ describe('delivering again', () => {
     const asked = { floor: floor.floor.id, version: draft.version, bookings: 'cancel' as const };
     given(await world.useCases.deleteFloor(admin, asked));
     await deliverer.deliver();
-    await world.useCases.dismissNotice(ada, booking.id);
+    await world.useCases.dismissNotice(ada, noticeId(booking.id));
     await fromTheStart(world.stores);
     await deliverer.deliver();
     const read = await world.useCases.seeNotices(ada);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ChatClosed } from '../../api/src/application/ports.ts';
+import { noticeId } from '../../api/src/domain/ids.ts';
 import { countedStores } from '../support/counted-stores.ts';
 import { aDeliverer, type ToldChats, toldChats } from '../support/delivery.ts';
 import { linkedTeamsUser } from '../support/linked-teams-user.ts';
@@ -212,7 +213,7 @@ describe('delivering notices', () => {
     given(await world.useCases.deleteFloor(admin, asked));
     await deliver();
     const told = await world.useCases.seeNotices(ada);
-    await world.useCases.dismissNotice(ada, booking.id);
+    await world.useCases.dismissNotice(ada, noticeId(booking.id));
 
     assert.deepEqual(
       told.map(({ kind, about }) => [kind, about.booking.id, about.seatName]),

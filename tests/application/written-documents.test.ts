@@ -13,6 +13,7 @@ import { retainBookingsWith } from '../../api/src/application/retain-bookings.ts
 import type { SignInPurpose } from '../../api/src/application/sign-in.ts';
 import type { NewItem, Stores, TenantStore } from '../../api/src/application/store.ts';
 import { type UseCases, useCasesOver } from '../../api/src/application/use-cases.ts';
+import { noticeId } from '../../api/src/domain/ids.ts';
 import { aDeliverer, toldChats } from '../support/delivery.ts';
 import { linkedTeamsUser } from '../support/linked-teams-user.ts';
 import { anRsi } from '../support/rsi.ts';
@@ -105,7 +106,7 @@ async function aDay(world: TestWorld): Promise<void> {
     await deliver();
     world.clock.advance(11 * 60_000);
   }
-  await useCases.dismissNotice(ada, booking.id);
+  await useCases.dismissNotice(ada, noticeId(booking.id));
   await useCases.leavePlace('team');
   const references = conversationReferencesOver(world, ada.tenant);
   await references.add('key', {}, { isReplacing: false });

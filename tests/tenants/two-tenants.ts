@@ -152,7 +152,12 @@ async function aCompany(world: TestWorld, tenant: TenantId, url: string): Promis
   const booking = await book(floor.seat, 9);
   const notice = await book(floor.seat, 14);
   // What the worker does once a seat went away.
-  const gone = { person: someone.person, booking: notice, at: world.clock.now() };
+  const gone = {
+    kind: 'seat-removed' as const,
+    person: someone.person,
+    booking: notice,
+    at: world.clock.now(),
+  };
   await leaveNotice(world, tenant, gone);
   const sites = await useCases.seeSites(admin);
   const draft = given(

@@ -1,6 +1,7 @@
 import type { Booking } from '../domain/booking.ts';
 import { seatOf } from '../domain/floor.ts';
 import type { PersonId } from '../domain/ids.ts';
+import type { Told } from '../domain/notice.ts';
 import type { PersonSeen } from '../domain/person.ts';
 import { type PublishedFloor, readFloor, readSeen } from './directory.ts';
 import type { TenantStore } from './store.ts';
@@ -12,6 +13,8 @@ export type BookingView = {
   readonly floorName: string;
   readonly siteName: string;
   readonly holder: PersonSeen;
+  /** What an administrator's change did to it, where its holder is to read that beside it. */
+  readonly told?: Told;
 };
 
 /** Bookings as a viewer may see them. Two reads for each floor, one for each holder. */

@@ -14,6 +14,7 @@ import type { Operation, OwnOperationSettings } from '../domain/operation.ts';
 import type { Person } from '../domain/person.ts';
 import type { GrantableRole } from '../domain/roles.ts';
 import type { Site } from '../domain/site.ts';
+import type { Touching } from '../domain/touching.ts';
 
 /** What the store holds. Every body carries the version of its form, so that later readers can tell. */
 export type Versioned<Body> = Body & { readonly v: 1 };
@@ -111,7 +112,13 @@ export type PlanBody = Versioned<{
 
 /** What happened to a booking, committed together with it; the worker tells people from these. */
 export type EventBody = Versioned<{
-  readonly kind: 'booking-made' | 'booking-moved' | 'booking-released' | 'booking-cancelled';
+  readonly kind:
+    | 'booking-made'
+    | 'booking-moved'
+    | 'booking-released'
+    | 'booking-cancelled'
+    /** Nothing of it changed, but rules did; its holder is told. */
+    | 'booking-touched';
   readonly booking: BookingId;
   readonly by: PersonId | 'floor-removed' | 'entitlement-withdrawn';
   readonly at: number;
@@ -119,6 +126,8 @@ export type EventBody = Versioned<{
   readonly wish: string;
   /** Of a move: the floor that was left, where it is another one. */
   readonly leftFloor?: FloorId;
+  /** Why an administrator's change led to it, where one did; the holder hears of it. */
+  readonly touching?: Touching;
   /** The trace that it was committed in, as a traceparent of W3C Trace Context. */
   readonly trace?: string;
 }>;

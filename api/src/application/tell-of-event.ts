@@ -1,5 +1,6 @@
 import { type Booking, isLive } from '../domain/booking.ts';
 import type { TenantId } from '../domain/ids.ts';
+import type { Told } from '../domain/notice.ts';
 import { viewBooking } from './booking-view.ts';
 import { tellChannels } from './channel-posts.ts';
 import { type DeliveryWorld, failureOf } from './delivery.ts';
@@ -7,7 +8,7 @@ import { type EventBody, unversioned } from './documents.ts';
 import { endBooking } from './end-booking.ts';
 import { findSeat } from './find-seat.ts';
 import { cardsOf, forgetCard, isCardLive, type RememberedCard } from './living-cards.ts';
-import { leaveNotice } from './notices.ts';
+import { leaveNotice, readTouched } from './notices.ts';
 import { readBooking } from './read-booking.ts';
 import type { TenantStore } from './store.ts';
 
@@ -17,8 +18,8 @@ export class BookingUnseen extends Error {
 }
 
 /**
- * Tells everyone whom an event concerns how its booking stands now: channels, living cards, and the
- * holder whose seat was removed. Told twice, or after a later event, it changes nothing. Throws the
+ * Tells everyone whom an event concerns how its booking stands now: channels, living cards, and on their
+ * pages the holder to whom it happened. Told twice, or after a later event, it changes nothing. Throws the
  * first failure after everybody else was told.
  */
 export async function tellOfEvent(
@@ -28,14 +29,26 @@ export async function tellOfEvent(
 ): Promise<void> {
   const booking = await bookingAfter(world.stores.forTenant(tenant), event);
   await endWithoutSeat(world, tenant, { booking, event });
-  if (event.by === 'floor-removed') {
+  const told = toldOf(event, booking);
+  if (told) {
     const { holder: person, id } = booking;
-    await leaveNotice(world, tenant, { person, booking: id, at: event.at });
+    await leaveNotice(world, tenant, { person, booking: id, at: event.at, ...told });
   }
   const failures = await tellChannels(world, tenant, booking);
   // A card that shows a booking was written after it was made.
   if (event.kind !== 'booking-made') failures.push(...(await updateCards(world, tenant, booking)));
   if (failures.length > 0) throw failures[0];
+}
+
+/** What the holder must be told of an event that came about without them. */
+function toldOf({ kind, by, touching }: EventBody, { names }: Booking): Told | undefined {
+  if (by === 'floor-removed') {
+    return { kind: 'seat-removed', touching: { code: 'seat-gone', seatName: names.seat } };
+  }
+  if (!touching) return undefined;
+  if (kind === 'booking-moved') return { kind: 'moved', touching };
+  if (kind === 'booking-released') return { kind: 'released', touching };
+  return kind === 'booking-touched' ? { kind: 'rule-changed', touching } : undefined;
 }
 
 async function bookingAfter(store: TenantStore, event: EventBody): Promise<Booking> {
@@ -71,10 +84,12 @@ async function updateCards(
 ): Promise<unknown[]> {
   // At once: a chat that does not answer holds none of the others up.
   const cards = await cardsOf(world.stores, tenant, booking);
+  if (cards.length === 0) return [];
+  const told = await readTouched(world.stores.forTenant(tenant), booking, world.clock.now());
   const failures = await Promise.all(
     cards.map((card) =>
       failureOf(
-        () => updateCard(world, tenant, { card, booking }),
+        () => updateCard(world, tenant, { card, booking, told }),
         () => forgetCard(world.stores, tenant, card),
       ),
     ),
@@ -85,9 +100,15 @@ async function updateCards(
 async function updateCard(
   world: DeliveryWorld,
   tenant: TenantId,
-  { card, booking }: { readonly card: RememberedCard; readonly booking: Booking },
+  of: {
+    readonly card: RememberedCard;
+    readonly booking: Booking;
+    readonly told: Told | undefined;
+  },
 ): Promise<void> {
+  const { card, booking, told } = of;
   if (!(await isCardLive(world, tenant, card))) return forgetCard(world.stores, tenant, card);
   const view = await viewBooking(world.stores.forTenant(tenant), booking, card.person);
-  await world.chats.updateCard(card, view);
+  const isHolders = card.person === booking.holder;
+  await world.chats.updateCard(card, told && isHolders ? { ...view, told } : view);
 }

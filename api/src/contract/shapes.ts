@@ -3,6 +3,7 @@ import {
   bookingId,
   floorId,
   idPattern,
+  noticeId,
   personId,
   planId,
   seatId,
@@ -19,6 +20,7 @@ export const zoneIdShape = id.transform(zoneId);
 export const bookingIdShape = id.transform(bookingId);
 export const personIdShape = id.transform(personId);
 export const planIdShape = id.transform(planId);
+export const noticeIdShape = id.transform(noticeId);
 /** What its owner calls a session by. */
 export const shownIdShape = id;
 

@@ -9,6 +9,7 @@ export type SeatId = Id<'seat'>;
 export type PersonId = Id<'person'>;
 export type BookingId = Id<'booking'>;
 export type PlanId = Id<'plan'>;
+export type NoticeId = Id<'notice'>;
 
 /** Ids are printable ASCII without separators, so that they can stand in keys of both stores. */
 export const idPattern = /^[A-Za-z0-9_.-]{1,80}$/;
@@ -21,3 +22,4 @@ export const seatId = (value: string) => value as SeatId;
 export const personId = (value: string) => value as PersonId;
 export const bookingId = (value: string) => value as BookingId;
 export const planId = (value: string) => value as PlanId;
+export const noticeId = (value: string) => value as NoticeId;

@@ -1,6 +1,7 @@
 import type { BookingView } from '@sekitori/api/application/booking-view';
 import type { Language } from '@sekitori/api/contract/language';
 import { periodText } from '@sekitori/api/contract/local-text';
+import { toldText } from '@sekitori/api/contract/notice-text';
 import { isLive } from '@sekitori/api/domain/booking';
 import type { Buttons } from './buttons.ts';
 import { type Action, type Card, cardOf, type Element, line, openPage } from './card.ts';
@@ -59,9 +60,16 @@ export function bookingCard(language: Language, view: BookingView, by: By): Card
       line(view.seatName, { size: 'ExtraLarge', weight: 'Bolder', isSubtle: !isLive(booking) }),
       line(`${view.floorName} · ${view.siteName}`),
       line(periodText(booking.period, booking, language), { weight: 'Bolder' }),
+      ...toldLines(language, view),
     ],
     actions: actionsOf(language, view, by),
   });
+}
+
+/** What an administrator's change did to it. */
+function toldLines(language: Language, { told }: BookingView): Element[] {
+  const text = told && toldText(told, language);
+  return text ? [line(text, { color: 'Warning' })] : [];
 }
 
 function actionsOf(language: Language, { booking }: BookingView, by: By): Action[] {

@@ -92,7 +92,12 @@ export async function aHolder(
   const other = await book(elsewhere, hours.onSecond);
   const notice = await book(seat, hours.notice);
   // What the worker does once a seat went away.
-  const gone = { person: actor.person, booking: notice, at: systemClock.now() };
+  const gone = {
+    kind: 'seat-removed' as const,
+    person: actor.person,
+    booking: notice,
+    at: systemClock.now(),
+  };
   await leaveNotice(world, company.tenant, gone);
   await linkedTeamsUser(world, actor, `teams-${company.tenant}-${nth}`);
   const [chat] = await world.useCases.listTeamsChats(actor);

@@ -12,7 +12,7 @@ import {
 import { dayFullnessWire, floorSummaryWire, floorWire } from '../floor-wire.ts';
 import { meWire, preferencesWish } from '../person-wire.ts';
 import type { Route } from '../route.ts';
-import { bookingIdShape, floorIdShape, listOf, planIdShape } from '../shapes.ts';
+import { bookingIdShape, floorIdShape, listOf, noticeIdShape, planIdShape } from '../shapes.ts';
 
 const aFloor = z.strictObject({ floorId: floorIdShape });
 const aBooking = z.strictObject({ bookingId: bookingIdShape });
@@ -43,7 +43,7 @@ export const userRoutes = {
   notices: {
     method: 'GET',
     path: '/api/v1/me/notices',
-    summary: 'What I must be told: bookings of mine that ended without me',
+    summary: 'What I must be told: what happened to bookings of mine without me',
     access: 'use-user-site',
     object: 'own-data',
     audit: 'notice.list',
@@ -57,7 +57,7 @@ export const userRoutes = {
     access: 'use-user-site',
     object: 'own-data',
     audit: 'notice.dismiss',
-    params: z.strictObject({ noticeId: bookingIdShape }),
+    params: z.strictObject({ noticeId: noticeIdShape }),
     success: { status: 204, body: 'empty' },
     problems: [403],
   },

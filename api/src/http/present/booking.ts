@@ -1,8 +1,10 @@
 import type { BookingView } from '../../application/booking-view.ts';
+import type { Notice } from '../../application/notices.ts';
 import type { FloorAvailability } from '../../application/see-floors.ts';
-import type { BookingWire, SeatAvailabilityWire } from '../../contract/booking-wire.ts';
+import type { BookingWire, NoticeWire, SeatAvailabilityWire } from '../../contract/booking-wire.ts';
 import type { Language } from '../../contract/language.ts';
 import { periodText } from '../../contract/local-text.ts';
+import { touchingText } from '../../contract/notice-text.ts';
 import type { SeatAvailability } from '../../domain/availability.ts';
 import { isoAt, type TimeZone } from '../../domain/workday.ts';
 import { refusalToWire } from '../refusal-response.ts';
@@ -25,6 +27,18 @@ export function bookingToWire(view: BookingView, language: Language): BookingWir
     localText: periodText(booking.period, booking, language),
     state: booking.state,
     holder: { id: booking.holder, name: view.holder?.name ?? '' },
+  };
+}
+
+export function noticeToWire(
+  { id, kind, about, touching }: Notice,
+  language: Language,
+): NoticeWire {
+  return {
+    id,
+    kind,
+    booking: bookingToWire(about, language),
+    ...(touching ? { reason: touchingText(touching, language) } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import type { MeWire } from '../../contract/person-wire.ts';
 import type { Actor, Person } from '../../domain/person.ts';
 import type { Decided } from '../../domain/refusal.ts';
 import type { Handlers } from '../handler.ts';
-import { bookingToWire } from '../present/booking.ts';
+import { bookingToWire, noticeToWire } from '../present/booking.ts';
 import { floorSummaryToWire, floorToWire } from '../present/floor.ts';
 
 type UserRoutes = Pick<
@@ -41,10 +41,7 @@ export const userRoutes: UserRoutes = {
 
   async notices({ actor, language }, { useCases }) {
     const notices = await useCases.seeNotices(actor);
-    const items = notices.map(({ kind, about }) => {
-      return { id: about.booking.id, kind, booking: bookingToWire(about, language) };
-    });
-    return { kind: 'json', body: { items } };
+    return { kind: 'json', body: { items: notices.map((one) => noticeToWire(one, language)) } };
   },
 
   async dismissNotice({ actor, params }, { useCases }) {
