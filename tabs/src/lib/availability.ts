@@ -1,16 +1,9 @@
-import {
-  type AvailabilityWire,
-  liveEventWire,
-  type SeatAvailabilityWire,
-} from '@sekitori/api/contract/booking-wire';
-import { routes } from '@sekitori/api/contract/routes';
+import type { AvailabilityWire, SeatAvailabilityWire } from '@sekitori/api/contract/booking-wire';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { addressOf, call } from './api-client.ts';
+import { call } from './api-client.ts';
 import { currentLanguage } from './language.ts';
-
-/** A floor in a period, as the wire writes it. */
-export type Moment = { readonly floorId: string; readonly from: string; readonly to: string };
+import { followSeats, type Moment } from './live-seats.ts';
 
 export const availabilityQuery = ({ floorId, from, to }: Moment) =>
   queryOptions({
@@ -36,38 +29,15 @@ export function useAvailability(moment: Moment) {
   return useQuery(availabilityQuery(moment));
 }
 
-const reconnectAfter = 5_000;
-
 function useLiveSeats({ floorId, from, to }: Moment): void {
   const client = useQueryClient();
   useEffect(() => {
-    const { queryKey } = availabilityQuery({ floorId, from, to });
-    let source: EventSource | undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-
-    const catchUp = () => void client.invalidateQueries({ queryKey });
-    const open = () => {
-      // An event stream sends the browser's own language, which may not be the page's.
-      const given = { params: { floorId }, query: { from, to, lang: currentLanguage() } };
-      source = new EventSource(addressOf(routes.liveAvailability, given));
-      // What changed before anybody listened was told to nobody.
-      source.addEventListener('open', catchUp);
-      source.addEventListener('message', take);
-      source.addEventListener('error', () => {
-        if (source?.readyState !== EventSource.CLOSED) return;
-        timer = setTimeout(open, reconnectAfter);
-      });
-    };
-    const take = (event: MessageEvent<string>) => {
-      const told = liveEventWire.safeParse(JSON.parse(event.data));
-      if (!told.success) return catchUp();
-      client.setQueryData(queryKey, (known) => known && withChangedSeats(known, told.data.seats));
-    };
-
-    open();
-    return () => {
-      source?.close();
-      clearTimeout(timer);
-    };
+    const moment = { floorId, from, to };
+    const { queryKey } = availabilityQuery(moment);
+    return followSeats(moment, {
+      take: ({ seats }) =>
+        client.setQueryData(queryKey, (known) => known && withChangedSeats(known, seats)),
+      catchUp: () => void client.invalidateQueries({ queryKey }),
+    });
   }, [client, floorId, from, to]);
 }

@@ -43,3 +43,28 @@ export const noticesQuery = () =>
     queryFn: async ({ signal }) => (await call('notices', { signal })).items,
     staleTime: 60_000,
   });
+
+/** One booking of mine, whatever became of it. */
+export const bookingQuery = (bookingId: string) =>
+  queryOptions({
+    queryKey: ['booking', bookingId, currentLanguage()],
+    queryFn: ({ signal }) => call('booking', { params: { bookingId }, signal }),
+  });
+
+/** One seat as it stands for me now; whoever shows it asks again when that changes. */
+export const seatQuery = (seatId: string) =>
+  queryOptions({
+    queryKey: ['seat', seatId, currentLanguage()],
+    queryFn: ({ signal }) => call('seat', { params: { seatId }, signal }),
+  });
+
+/** My quotas on a floor around a workday; today where none is named. */
+export const quotaQuery = (floorId: string, workday?: string) =>
+  queryOptions({
+    queryKey: ['quota', floorId, workday],
+    queryFn: async ({ signal }) => {
+      const query = workday === undefined ? {} : { workday };
+      return (await call('quota', { params: { floorId }, query, signal })).items;
+    },
+    staleTime: 60_000,
+  });

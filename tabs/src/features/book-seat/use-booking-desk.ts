@@ -2,7 +2,7 @@ import type { BookingWire } from '@sekitori/api/contract/booking-wire';
 import type { RefusalWire } from '@sekitori/api/contract/problem';
 import { useState } from 'react';
 import { ApiProblem } from '../../lib/api-problem.ts';
-import { intendToBook, useBookSeat, useCancelBooking } from '../../lib/booking-changes.ts';
+import { intend, useBookSeat, useCancelBooking } from '../../lib/booking-changes.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { bookMessages } from './messages.ts';
 import type { Done } from './Outcome.tsx';
@@ -34,7 +34,7 @@ export function useBookingDesk() {
   };
   const take = (wish: Wish) => {
     clear();
-    book.mutate(intendToBook(wish), {
+    book.mutate(intend(wish), {
       onSuccess: (booking) => setDone({ kind: 'booked', booking }),
       onError: (error) => refuse(wish.seatId, error),
     });

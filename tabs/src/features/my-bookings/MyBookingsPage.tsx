@@ -8,7 +8,7 @@ import { useNavigate } from 'react-router';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { StateMessage } from '../../components/StateMessage.tsx';
 import { ApiProblem } from '../../lib/api-problem.ts';
-import { intendToBook, useBookSeat, useCancelBooking } from '../../lib/booking-changes.ts';
+import { intend, useBookSeat, useCancelBooking } from '../../lib/booking-changes.ts';
 import { now } from '../../lib/clock.ts';
 import { useLanguage } from '../../lib/language.ts';
 import { useMessages } from '../../lib/messages.ts';
@@ -70,7 +70,7 @@ export function MyBookingsPage() {
       onError: refuse,
     });
   const onUndo = ({ seatId, from, to }: BookingWire) =>
-    book.mutate(intendToBook({ seatId, from, to }), {
+    book.mutate(intend({ seatId, from, to }), {
       onSuccess: (booking) => setChange({ kind: 'restored', booking }),
       onError: refuse,
     });

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { FloorWire, SeatWire } from '@sekitori/api/contract/floor-wire';
-import { SeatBody } from '../../components/seat/SeatBody.tsx';
-import type { SeatLook } from '../../components/seat/seat-look.ts';
 import { useAppearance } from '../../lib/appearance.ts';
+import { SeatBody } from './SeatBody.tsx';
+import type { SeatLook } from './seat-look.ts';
 
 const useStyles = makeStyles({
   frame: {
