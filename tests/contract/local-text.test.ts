@@ -5,7 +5,7 @@ import {
   timesText,
   workdayText,
 } from '../../api/src/contract/local-text.ts';
-import { allDay } from '../../api/src/domain/workday.ts';
+import { allDay, clockTime } from '../../api/src/domain/workday.ts';
 import { at, between, siteClock, workday } from '../support/world.ts';
 
 const tokyo = siteClock('Asia/Tokyo');
@@ -28,6 +28,28 @@ describe('times in words', () => {
     const evening = between('2026-10-03T18:00:00+09:00', '2026-10-04T00:00:00+09:00');
 
     assert.equal(timesText(evening, tokyo, 'ja'), '18:00–24:00');
+  });
+
+  it('say which times of a night shift are on the next date', () => {
+    const nights = { ...tokyo, dayStartsAt: clockTime('06:00') };
+    const shift = between('2026-10-03T22:00:00+09:00', '2026-10-04T05:00:00+09:00');
+    const small = between('2026-10-04T02:00:00+09:00', '2026-10-04T06:00:00+09:00');
+
+    assert.equal(timesText(shift, nights, 'ja'), '22:00–翌05:00');
+    assert.equal(periodText(shift, nights, 'en'), 'Sat 3 Oct 22:00–05:00 next day');
+    assert.equal(timesText(small, nights, 'ja'), '翌02:00–翌06:00');
+    assert.equal(timesText(small, nights, 'en'), '02:00–06:00 next day');
+  });
+
+  it('tell the two times apart that DST makes of one (A4)', () => {
+    const half = between('2026-11-01T01:30:00-04:00', '2026-11-01T01:30:00-05:00');
+
+    assert.equal(timesText(half, newYork, 'ja'), '01:30(1回目)–01:30(2回目)');
+    assert.equal(timesText(half, newYork, 'en'), '01:30 (first time)–01:30 (second time)');
+    assert.equal(
+      instantText(at('2026-11-01T01:30:00-05:00'), newYork.timeZone, 'en'),
+      'Sun 1 Nov 01:30 (second time)',
+    );
   });
 
   it('follow the clock of the site (A1)', () => {

@@ -6,6 +6,7 @@ import {
   clockTimeAt,
   type SiteClock,
   type TimeZone,
+  turnOfTime,
   type Workday,
   workdayAt,
 } from '../domain/workday.ts';
@@ -32,16 +33,53 @@ export function workdayText(workday: Workday, language: Language): string {
   return date.replace(',', '');
 }
 
+const turns: { readonly [L in Language]: { readonly [turn in 'first' | 'second']: string } } = {
+  ja: { first: '(1回目)', second: '(2回目)' },
+  en: { first: ' (first time)', second: ' (second time)' },
+};
+
+/** A wall-clock time; one that DST has twice says which it is (A4). */
+function clockText(instant: number, zone: TimeZone, language: Language): string {
+  const turn = turnOfTime(instant, zone);
+  return `${clockTimeAt(instant, zone)}${turn === 'only' ? '' : turns[language][turn]}`;
+}
+
+/** Whether a time of a workday stands on the next date, as the end of a night shift does. */
+function isNextDay(instant: number, workday: Workday, { timeZone }: SiteClock): boolean {
+  return workdayAt(instant, calendarOf(timeZone)) > workday;
+}
+
+/**
+ * A time of a workday on the site's clock: 09:00, 24:00 where the day ends at midnight, and 翌05:00 or
+ * 05:00 next day where the workday goes on after it.
+ */
+export function timeText(
+  instant: number,
+  on: SiteClock & { readonly workday: Workday },
+  language: Language,
+): string {
+  const { workday, timeZone } = on;
+  if (on.dayStartsAt === '00:00' && instant === allDay(workday, on).end) return '24:00';
+  const time = clockText(instant, timeZone, language);
+  if (!isNextDay(instant, workday, on)) return time;
+  return language === 'ja' ? `翌${time}` : `${time} next day`;
+}
+
 /** The times of a period on the site's clock; one that ends with a day that began at midnight ends at 24:00. */
 export function timesText(period: Period, clock: SiteClock, language: Language): string {
-  const whole = allDay(workdayAt(period.start, clock), clock);
+  const workday = workdayAt(period.start, clock);
+  const whole = allDay(workday, clock);
   if (period.start === whole.start && period.end === whole.end) {
     return language === 'ja' ? '終日' : 'All day';
   }
-  const { timeZone } = clock;
-  const end = clockTimeAt(period.end, timeZone);
-  const isMidnight = period.end === whole.end && clock.dayStartsAt === '00:00';
-  return `${clockTimeAt(period.start, timeZone)}–${isMidnight ? '24:00' : end}`;
+  const on = { ...clock, workday };
+  const end = timeText(period.end, on, language);
+  // 02:00–05:00 next day: English says it once, behind both.
+  const isSaidBehind = language === 'en' && isNextDay(period.start, workday, clock);
+  const start = isSaidBehind
+    ? clockText(period.start, clock.timeZone, language)
+    : timeText(period.start, on, language);
+  return `${start}–${end}`;
 }
 
 /** Workday and times of a period on the site's clock: 10月3日(土) 09:00–12:00; both days where it has two. */
@@ -59,7 +97,7 @@ export function periodText(period: Period, clock: SiteClock, language: Language)
 /** An instant on the site's clock: 10月3日(土) 08:00. */
 export function instantText(instant: number, timeZone: TimeZone, language: Language): string {
   const day = workdayText(workdayAt(instant, calendarOf(timeZone)), language);
-  return `${day} ${clockTimeAt(instant, timeZone)}`;
+  return `${day} ${clockText(instant, timeZone, language)}`;
 }
 
 /** How a person is addressed beside their name: 佐藤 花子さん, Ada Lovelace. */

@@ -137,6 +137,20 @@ export const clockTimeAt = remembered((instant: number, zone: TimeZone): ClockTi
     .toString({ smallestUnit: 'minute' }) as ClockTime;
 });
 
+/**
+ * Which of two instants this is where its wall-clock time happens twice, because DST sets clocks back (A4);
+ * `only` of all other times.
+ */
+export const turnOfTime = remembered((instant: number, zone: TimeZone) => {
+  const here = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+  const [first, second] = (['earlier', 'later'] as const).map(
+    (disambiguation) =>
+      here.toPlainDateTime().toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
+  );
+  if (first === second) return 'only';
+  return instant === first ? 'first' : 'second';
+});
+
 /** The instant as ISO 8601 with the zone's offset, as times stand on the wire. */
 export const isoAt = remembered((instant: number, zone: TimeZone): string => {
   return Temporal.Instant.fromEpochMilliseconds(instant)
