@@ -2,6 +2,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { AppearanceContext } from '../lib/appearance.ts';
+import { LocaleContext } from '../lib/display.ts';
 import { followHostLanguage, useLanguage } from '../lib/language.ts';
 import { AppRoutes } from './AppRoutes.tsx';
 import { hostConnection } from './host/host.ts';
@@ -13,6 +14,7 @@ import { useAppearanceOfHost } from './use-appearance-of-host.ts';
 export function App() {
   const [client] = useState(newQueryClient);
   const language = useLanguage();
+  const [locale, setLocale] = useState(navigator.language);
   const appearance = useAppearanceOfHost();
   const theme = useMemo(() => themeOf(appearance, language), [appearance, language]);
 
@@ -23,16 +25,20 @@ export function App() {
 
   useEffect(() => {
     void hostConnection().then((host) => {
-      if (host.kind === 'teams') followHostLanguage(host.locale);
+      if (host.kind !== 'teams') return;
+      followHostLanguage(host.locale);
+      setLocale(host.locale);
     });
   }, []);
 
   return (
     <FluentProvider theme={theme} data-app={appearance}>
       <AppearanceContext value={appearance}>
-        <QueryClientProvider client={client}>
-          <AppRoutes />
-        </QueryClientProvider>
+        <LocaleContext value={locale}>
+          <QueryClientProvider client={client}>
+            <AppRoutes />
+          </QueryClientProvider>
+        </LocaleContext>
       </AppearanceContext>
     </FluentProvider>
   );

@@ -1,4 +1,5 @@
 import type { FloorWire } from '@sekitori/api/contract/floor-wire';
+import type { Language } from '@sekitori/api/contract/language';
 import type { OperationSettings } from '@sekitori/api/domain/operation-settings';
 import type { Period } from '@sekitori/api/domain/period';
 import {
@@ -59,4 +60,39 @@ export function periodOnWire(period: Period, zone: TimeZone): { from: string; to
 /** A period of the wire on our own clock. */
 export function periodFromWire(wire: { readonly from: string; readonly to: string }): Period {
   return { start: Date.parse(wire.from), end: Date.parse(wire.to) };
+}
+
+/** The zone of this browser, by which whoever looks reads times that say no other. */
+export function zoneOfViewer(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/**
+ * Whose time it is, to stand once where times of a site stand: (日本時間), (New York time). Empty for those
+ * whose own clock is the same zone's (A1).
+ */
+export function zoneNote(timeZone: string, viewer: string, language: Language): string {
+  if (canonical(timeZone) === canonical(viewer)) return '';
+  return language === 'ja' ? `(${zoneInJapanese(timeZone)})` : ` (${zoneInEnglish(timeZone)})`;
+}
+
+/** Zones have older names too: Asia/Calcutta is Asia/Kolkata. */
+function canonical(zone: string): string {
+  return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+}
+
+function zoneInEnglish(zone: string): string {
+  const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  return city === zone ? zone : `${city} time`;
+}
+
+/** 日本時間, ニューヨーク時間: as Japanese people call it, whatever the season. */
+function zoneInJapanese(zone: string): string {
+  const named = (['shortGeneric', 'longGeneric'] as const).map((timeZoneName) =>
+    new Intl.DateTimeFormat('ja-JP', { timeZone: zone, timeZoneName })
+      .formatToParts(0)
+      .find(({ type }) => type === 'timeZoneName'),
+  );
+  const name = named.map((part) => part?.value ?? '').find((text) => text.endsWith('時間'));
+  return name ?? named.at(-1)?.value.replace('標準時', '時間') ?? zone;
 }

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled, DismissCircleRegular } from '@fluentui/react-icons';
 import type { BookingWire } from '@sekitori/api/contract/booking-wire';
 import { Link } from 'react-router';
+import { useClockText, useZoneNote } from '../../lib/clock-text.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { bookMessages } from './messages.ts';
 
@@ -45,7 +46,9 @@ type Props = { readonly done: Done; readonly onUndo: () => void; readonly isUndo
 export function Outcome({ done, onUndo, isUndoing }: Props) {
   const styles = useStyles();
   const say = useMessages(bookMessages);
+  const clockText = useClockText();
   const { kind, booking } = done;
+  const zone = useZoneNote(booking.timeZone);
   return (
     <div className={styles.root}>
       <span className={styles.icon} aria-hidden="true">
@@ -53,7 +56,7 @@ export function Outcome({ done, onUndo, isUndoing }: Props) {
       </span>
       <div className={styles.text}>
         <span className={styles.title}>{say(kind, { seat: booking.seatName })}</span>
-        <span className={styles.when}>{booking.localText}</span>
+        <span className={styles.when}>{`${clockText(booking.localText)}${zone}`}</span>
         <div className={styles.actions}>
           <Button
             appearance="transparent"

@@ -7,6 +7,7 @@ import type { Workday } from '@sekitori/api/domain/workday';
 import { useState } from 'react';
 import { PlanCorner } from '../../components/seat/PlanCorner.tsx';
 import { lookOf } from '../../components/seat/seat-look.ts';
+import { useClockText, useZoneNote } from '../../lib/clock-text.ts';
 import type { FloorClock } from '../../lib/floor-clock.ts';
 import { useLanguage } from '../../lib/language.ts';
 import { DayBar } from './DayBar.tsx';
@@ -41,11 +42,16 @@ export function SeatPanel(props: SeatPanelProps) {
   const { floor, clock, seat, availability } = props;
   const styles = usePanelStyles();
   const language = useLanguage();
+  const clockText = useClockText();
+  const zone = useZoneNote(clock.timeZone);
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <SeatHead {...props} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
-      <p className={styles.when}>{periodText(props.period, clock, language)}</p>
+      <p className={styles.when}>
+        {clockText(periodText(props.period, clock, language))}
+        {zone}
+      </p>
       <div className={mergeClasses(styles.details, !isOpen && styles.folded)}>
         <SeatFacts seat={seat} />
         <PlanCorner floor={floor} seat={seat} look={lookOf(availability)} size={props.size} />
