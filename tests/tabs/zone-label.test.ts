@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { timeZoneOf } from '../../tabs/src/lib/floor-clock.ts';
 import { withZone, zoneLabel } from '../../tabs/src/lib/zone-label.ts';
 
+const at = Date.parse('2026-10-05T00:00:00Z');
+const inTokyo = { viewers: 'Asia/Tokyo', at };
 const newYork = timeZoneOf('America/New_York');
 
 describe('the name of a site’s zone', () => {
   it('stands beside a time for who lives in another zone', () => {
     const told = (['ja', 'en'] as const).map((language) =>
-      withZone('10:30', zoneLabel(newYork, language, 'Asia/Tokyo'), language),
+      withZone('10:30', zoneLabel(newYork, language, inTokyo), language),
     );
 
     assert.deepEqual(told, ['10:30(米国東部時間)', '10:30 (Eastern Time)']);
@@ -17,9 +19,9 @@ describe('the name of a site’s zone', () => {
     const kolkata = Intl.DateTimeFormat('en', { timeZone: 'Asia/Kolkata' }).resolvedOptions();
 
     const labels = [
-      zoneLabel(newYork, 'ja', 'America/New_York'),
-      zoneLabel(timeZoneOf('Asia/Calcutta'), 'en', kolkata.timeZone),
-      zoneLabel(timeZoneOf('Asia/Kolkata'), 'en', kolkata.timeZone),
+      zoneLabel(newYork, 'ja', { viewers: 'America/New_York', at }),
+      zoneLabel(timeZoneOf('Asia/Calcutta'), 'en', { viewers: kolkata.timeZone, at }),
+      zoneLabel(timeZoneOf('Asia/Kolkata'), 'en', { viewers: kolkata.timeZone, at }),
     ];
 
     assert.deepEqual(labels, [undefined, undefined, undefined]);
@@ -27,7 +29,7 @@ describe('the name of a site’s zone', () => {
 
   it('is never the time of a season, which another day has not', () => {
     const labels = ['Australia/Lord_Howe', 'Europe/Paris'].map((zone) =>
-      zoneLabel(timeZoneOf(zone), 'en', 'Asia/Tokyo'),
+      zoneLabel(timeZoneOf(zone), 'en', inTokyo),
     );
 
     assert.deepEqual(labels, ['Lord Howe Time', 'Central European Time']);
