@@ -72,16 +72,20 @@ describe('displayOf', () => {
   });
 });
 
+const at = Date.parse('2026-10-05T00:00:00Z');
+const noteFor = (zone: string, viewer: string, language: 'ja' | 'en') =>
+  zoneNote(zone, { viewer, at }, language);
+
 describe('zoneNote', () => {
   it('says whose time it is to those whose clock is another (A1)', () => {
-    assert.equal(zoneNote('America/New_York', 'Asia/Tokyo', 'en'), ' (New York time)');
-    assert.equal(zoneNote('America/New_York', 'Asia/Tokyo', 'ja'), '(ニューヨーク時間)');
-    assert.equal(zoneNote('Asia/Tokyo', 'Pacific/Apia', 'ja'), '(日本時間)');
-    assert.equal(zoneNote('Australia/Lord_Howe', 'Asia/Tokyo', 'en'), ' (Lord Howe time)');
+    assert.equal(noteFor('America/New_York', 'Asia/Tokyo', 'en'), ' (New York time)');
+    assert.equal(noteFor('America/New_York', 'Asia/Tokyo', 'ja'), '(ニューヨーク時間)');
+    assert.equal(noteFor('Asia/Tokyo', 'Pacific/Apia', 'ja'), '(日本時間)');
+    assert.equal(noteFor('Australia/Lord_Howe', 'Asia/Tokyo', 'en'), ' (Lord Howe time)');
   });
 
   it('says nothing to those whose clock is the same, whatever their system calls it', () => {
-    assert.equal(zoneNote('Asia/Tokyo', 'Asia/Tokyo', 'ja'), '');
-    assert.equal(zoneNote('Asia/Kolkata', 'Asia/Calcutta', 'en'), '');
+    assert.equal(noteFor('Asia/Tokyo', 'Asia/Tokyo', 'ja'), '');
+    assert.equal(noteFor('Asia/Kolkata', 'Asia/Calcutta', 'en'), '');
   });
 });

@@ -9,6 +9,7 @@ import {
   type SiteClock,
   type TimeZone,
 } from '@sekitori/api/domain/workday';
+import { now } from './clock.ts';
 
 /** What the rules of time need to know of a floor: its site's clock, its hours, and what it offers. */
 export type FloorClock = SiteClock & {
@@ -62,18 +63,21 @@ export function periodFromWire(wire: { readonly from: string; readonly to: strin
   return { start: Date.parse(wire.from), end: Date.parse(wire.to) };
 }
 
-/** The zone of this browser, by which whoever looks reads times that say no other. */
-export function zoneOfViewer(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Who looks, in which zone and when: zones are called what they are called at that time. */
+export type Look = { readonly viewer: string; readonly at: number };
+
+/** This browser, whose zone is that of times that say no other, now. */
+export function lookFromHere(): Look {
+  return { viewer: new Intl.DateTimeFormat().resolvedOptions().timeZone, at: now() };
 }
 
 /**
  * Whose time it is, to stand once where times of a site stand: (日本時間), (New York time). Empty for those
  * whose own clock is the same zone's (A1).
  */
-export function zoneNote(timeZone: string, viewer: string, language: Language): string {
+export function zoneNote(timeZone: string, { viewer, at }: Look, language: Language): string {
   if (canonical(timeZone) === canonical(viewer)) return '';
-  return language === 'ja' ? `(${zoneInJapanese(timeZone)})` : ` (${zoneInEnglish(timeZone)})`;
+  return language === 'ja' ? `(${zoneInJapanese(timeZone, at)})` : ` (${zoneInEnglish(timeZone)})`;
 }
 
 /** Zones have older names too: Asia/Calcutta is Asia/Kolkata. */
@@ -87,10 +91,10 @@ function zoneInEnglish(zone: string): string {
 }
 
 /** 日本時間, ニューヨーク時間: as Japanese people call it, whatever the season. */
-function zoneInJapanese(zone: string): string {
+function zoneInJapanese(zone: string, at: number): string {
   const named = (['shortGeneric', 'longGeneric'] as const).map((timeZoneName) =>
     new Intl.DateTimeFormat('ja-JP', { timeZone: zone, timeZoneName })
-      .formatToParts(0)
+      .formatToParts(at)
       .find(({ type }) => type === 'timeZoneName'),
   );
   const name = named.map((part) => part?.value ?? '').find((text) => text.endsWith('時間'));
