@@ -17,7 +17,7 @@ const levelOf: { readonly [type: string]: Level } = {
   ...all('personal', 'teams-chat teams-link teams-reference'),
   ...all('record', 'audit-record audit-month audit-head'),
   ...all('tenant', 'tenant site floor draft plan rendition channel place organisation'),
-  ...all('tenant', 'people-settings seat-codes'),
+  ...all('tenant', 'people-settings seat-codes tenant-operation floor-operation'),
   ...all('service', 'cursor lease key-rotation restored retention-progress'),
   ...all('service', 'heard-activity teams-token rsi-logout'),
 };

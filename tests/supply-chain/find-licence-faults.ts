@@ -29,12 +29,16 @@ export function findLicenceFaults(lock: Lock, table: LicenceTable): string[] {
 
 /** Of `A AND B` all must be allowed; a choice (`A OR B`) is a review of its own. */
 const isAllowed = (licence: string, allowed: readonly string[]) =>
-  licence.split(' AND ').every((one) => allowed.includes(one));
+  partsOf(licence).every((one) => allowed.includes(one));
+
+/** `(A AND B)` is A and B; a choice in brackets stays whole. */
+const partsOf = (licence: string) =>
+  licence.includes(' AND ') ? licence.replace(/^\(([^()]*)\)$/, '$1').split(' AND ') : [licence];
 
 function isAbout(
   { package: name, licence }: LicenceTable['reviewed'][number],
   { name: found, license = none }: Locked,
 ): boolean {
   const isNamed = name.endsWith('*') ? found.startsWith(name.slice(0, -1)) : found === name;
-  return isNamed && license.split(' AND ').includes(licence);
+  return isNamed && partsOf(license).includes(licence);
 }
