@@ -14,7 +14,8 @@ import {
   seatId,
   siteId,
 } from '../../api/src/domain/ids.ts';
-import { nothingSetAnywhere, rulesOn } from '../../api/src/domain/operation.ts';
+import { nothingSet, nothingSetAnywhere, rulesOn } from '../../api/src/domain/operation.ts';
+import type { SeatMode } from '../../api/src/domain/operation-settings.ts';
 import type { Seat } from '../../api/src/domain/seat.ts';
 import { at, between, siteClock, workday } from '../support/world.ts';
 
@@ -128,6 +129,31 @@ describe('availability', () => {
 
     assert.equal(closed.state, 'blocked');
     assert.equal(closed.refusal?.code === 'seat-closed' && closed.refusal.reason, '改装中');
+  });
+
+  it('tells which seats are given to whoever comes, or to one person (B7)', () => {
+    const set = (seatMode: SeatMode) => ({ ...nothingSet, own: { seatMode } });
+    const operation = {
+      ...nothingSetAnywhere,
+      seats: {
+        [seatNamed('A').id]: set({ kind: 'drop-in' }),
+        [seatNamed('B').id]: set({ kind: 'assigned', to: me }),
+        [seatNamed('C').id]: set({ kind: 'assigned', to: hanako }),
+      },
+    };
+    const rulesOf = rulesOn(operation, workday('2026-10-06'));
+    const modes = (now: string) =>
+      availabilityOfFloor(aMoment([], { rulesOf, now: at(now) }))
+        .slice(0, 4)
+        .map(({ mode, state }) => [mode, state]);
+
+    assert.deepEqual(modes('2026-10-05T12:00:00+09:00'), [
+      ['drop-in', 'blocked'],
+      ['assigned', 'free'],
+      ['assigned', 'blocked'],
+      [undefined, 'free'],
+    ]);
+    assert.deepEqual(modes('2026-10-06T12:00:00+09:00')[0], ['drop-in', 'free']);
   });
 
   it('blocks every seat outside the window', () => {

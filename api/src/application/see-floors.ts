@@ -7,6 +7,7 @@ import {
 } from '../domain/availability.ts';
 import { bookableWorkdays } from '../domain/booking-window.ts';
 import { claimInTheWay } from '../domain/claim.ts';
+import { type ClosedDay, closedFloorDay } from '../domain/closed-day.ts';
 import type { HolidayOn } from '../domain/holiday.ts';
 import type { FloorId, PersonId } from '../domain/ids.ts';
 import { floorRulesByDay, type SeatRules } from '../domain/operation.ts';
@@ -165,12 +166,14 @@ export type DayFullness = {
   readonly workday: Workday;
   readonly seatCount: number;
   readonly takenCount: number;
+  /** Why nobody can book anything that day (B6). */
+  readonly closed?: ClosedDay;
 };
 
-/** How many seats of a floor somebody has on each bookable workday. One query a day. */
+/** How many seats of a floor somebody has on each bookable workday, and which are closed. One query a day. */
 export type SeeFloorDays = (actor: Actor, floor: FloorId) => Promise<Decided<DayFullness[]>>;
 
-export function seeFloorDaysWith({ stores, clock }: World): SeeFloorDays {
+export function seeFloorDaysWith({ stores, clock, holidays }: World): SeeFloorDays {
   return async (actor, id) => {
     const store = stores.forTenant(actor.tenant);
     const published = await readOperatingFloor(store, id);
@@ -184,7 +187,13 @@ export function seeFloorDaysWith({ stores, clock }: World): SeeFloorDays {
       const takenCount = floor.seats.filter((seat) =>
         claimInTheWay(claims.get(seat.id) ?? [], whole),
       ).length;
-      return { workday, seatCount: floor.seats.length, takenCount };
+      const closed = closedFloorDay(published, { workday, clock: site, holidayOn: holidays.on });
+      return {
+        workday,
+        seatCount: floor.seats.length,
+        takenCount,
+        ...(closed ? { closed } : {}),
+      };
     });
     return granted(await Promise.all(counts));
   };

@@ -104,6 +104,8 @@ export const seatAvailabilityWire = z.strictObject({
   /** Only where the seat is taken for part of the period: the parts that are free. */
   freeParts: z.array(z.strictObject({ from: isoText, to: isoText })).optional(),
   refusal: refusalWire.optional(),
+  /** How it is given away, where people do not simply reserve it: by arriving on the day, or to one person. */
+  mode: z.enum(['drop-in', 'assigned']).optional(),
 });
 export type SeatAvailabilityWire = z.infer<typeof seatAvailabilityWire>;
 

@@ -154,9 +154,16 @@ export const deletionWire = z.strictObject({
   people: z.number().int(),
 });
 
-/** How many of a floor's seats somebody has on a workday. */
+/** How many of a floor's seats somebody has on a workday, and why nobody can book any of them where it is closed. */
 export const dayFullnessWire = z.strictObject({
   workday: z.string(),
   seatCount: z.number().int(),
   takenCount: z.number().int(),
+  closed: z
+    .strictObject({
+      because: z.enum(['closure', 'holiday', 'opening-hours']),
+      /** What people read: the reason of the closure, or what the holiday is called in its country. */
+      reason: z.string().optional(),
+    })
+    .optional(),
 });

@@ -28,6 +28,8 @@ export type SeatAvailability = {
   /** The parts of the period in which nobody has the seat; empty where somebody has all of it. */
   readonly freeParts: readonly Period[];
   readonly refusal?: Refusal;
+  /** How it is given away, where people do not simply reserve it (B7). */
+  readonly mode?: 'drop-in' | 'assigned';
 };
 
 /** What is known of a floor when availability is decided, whoever looks. */
@@ -98,6 +100,12 @@ function askingOf(state: FloorState, booker?: Booker): Asking {
 }
 
 function howItStands(seat: Seat, asked: Asking): SeatAvailability {
+  const { kind } = asked.state.rulesOf(seat).settings.seatMode;
+  const stands = howClaimsStand(seat, asked);
+  return kind === 'drop-in' || kind === 'assigned' ? { ...stands, mode: kind } : stands;
+}
+
+function howClaimsStand(seat: Seat, asked: Asking): SeatAvailability {
   const { state, period } = asked;
   const claims = state.claimsOf(seat);
   const freeParts = without(

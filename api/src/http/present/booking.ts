@@ -46,7 +46,7 @@ export function seatAvailabilityToWire(
   availability: SeatAvailability,
   { timeZone, language }: { readonly timeZone: TimeZone; readonly language: Language },
 ): SeatAvailabilityWire {
-  const { seat, state, holder, freeParts, refusal } = availability;
+  const { seat, state, holder, freeParts, refusal, mode } = availability;
   const isPartlyFree = (state === 'taken' || state === 'mine') && freeParts.length > 0;
   const parts = freeParts.map(({ start, end }) => ({
     from: isoAt(start, timeZone),
@@ -58,6 +58,7 @@ export function seatAvailabilityToWire(
     ...(holder ? { holder: { id: holder.id, name: holder.name } } : {}),
     ...(isPartlyFree ? { freeParts: parts } : {}),
     ...(refusal ? { refusal: refusalToWire(refusal, language) } : {}),
+    ...(mode ? { mode } : {}),
   };
 }
 
