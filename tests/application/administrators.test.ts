@@ -80,7 +80,7 @@ describe('the administrators of a tenant (4.3)', () => {
 
     await recordPerson(anIdentity('masahiko', { isCompanyAdministrator: true }));
     const while_ = await names();
-    await world.useCases.setVisibility(anActor('masahiko'), 'nobody');
+    await world.useCases.setPreferences(anActor('masahiko'), { visibility: 'nobody' });
     const hidden = await names();
     await recordPerson(anIdentity('masahiko'));
 

@@ -73,7 +73,7 @@ describe('bookSeat', () => {
   });
 
   it('does not tell who it is where they are hidden', async () => {
-    given(await world.useCases.setVisibility(ada, 'nobody'));
+    given(await world.useCases.setPreferences(ada, { visibility: 'nobody' }));
     await world.useCases.bookSeat(ada, { seat: floor.seat, period: morning, key: aKey() });
 
     const second = await world.useCases.bookSeat(hanako, {

@@ -112,7 +112,7 @@ describe('delivering notices', () => {
   });
 
   it('leaves the name of a hidden person out (E3, E4)', async () => {
-    given(await world.useCases.setVisibility(ada, 'nobody'));
+    given(await world.useCases.setPreferences(ada, { visibility: 'nobody' }));
     await book();
     await deliver();
 

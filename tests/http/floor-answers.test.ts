@@ -106,10 +106,10 @@ async function carryOut(deed: Deed, { world, floor, here }: Floor): Promise<void
       return;
     }
     case 'hide':
-      await useCases.setVisibility(actor, 'nobody');
+      await useCases.setPreferences(actor, { visibility: 'nobody' });
       return;
     case 'show':
-      await useCases.setVisibility(actor, 'everyone');
+      await useCases.setPreferences(actor, { visibility: 'everyone' });
       return;
     case 'close':
       await closeSeat(useCases, floor.floor.id, deed.seat);

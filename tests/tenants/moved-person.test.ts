@@ -54,7 +54,7 @@ describe('whose a person is', () => {
     assert.deepEqual(await world.useCases.listBookings(theirs, {}), []);
     assert.deepEqual(await world.useCases.seeFloors(theirs), []);
     assert.equal((await world.useCases.seeBooking(theirs, booking.id)).ok, false);
-    given(await world.useCases.setVisibility(theirs, 'nobody'));
+    given(await world.useCases.setPreferences(theirs, { visibility: 'nobody' }));
     assert.equal((await world.useCases.seeMyself(mine)).visibility, 'everyone');
     assert.equal((await world.useCases.seeMyself(theirs)).visibility, 'nobody');
   });

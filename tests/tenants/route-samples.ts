@@ -26,7 +26,7 @@ const kinds: { readonly [field: string]: keyof Owned | 'no-thing' } = {
   q: 'person',
   ...nothings(
     'from to width cursor lang name timeZone visibility roles bookings event outcome format',
-    'leaverGraceDays dayStartsAt',
+    'leaverGraceDays dayStartsAt clock weekStartsOn',
     // What a floor calls its own zones.
     'zones.id seats.zoneId',
     'zones.name zones.x zones.y zones.width zones.height',

@@ -1,4 +1,4 @@
-import type { Actor, Person, Visibility } from '../domain/person.ts';
+import { type Actor, type Person, type Preferences, preferencesOf } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import { companyAdministratorKey } from './administrators.ts';
 import { readPerson } from './directory.ts';
@@ -33,7 +33,7 @@ export function recordPersonWith({ stores, clock }: World): RecordPerson {
       name: identity.name,
       ...(identity.reading === undefined ? {} : { reading: identity.reading }),
       mail: identity.mail,
-      visibility: known?.body.visibility ?? 'everyone',
+      ...preferencesOf(known?.body ?? { visibility: 'everyone' }),
       isCompanyAdministrator: identity.isCompanyAdministrator,
       groups: identity.groups,
       ...(identity.locale === undefined ? {} : { locale: identity.locale }),
@@ -79,15 +79,27 @@ export function seeMyselfWith({ stores }: Pick<World, 'stores'>): SeeMyself {
   };
 }
 
-export type SetVisibility = (actor: Actor, visibility: Visibility) => Promise<Decided<Person>>;
+/**
+ * Sets preferences of the actor's own, from now on and everywhere (E3, A8); what the wish leaves out stays
+ * as it is. Refusals: changed-meanwhile.
+ */
+export type SetPreferences = (
+  actor: Actor,
+  wish: { readonly [Field in keyof Preferences]?: Preferences[Field] | undefined },
+) => Promise<Decided<Person>>;
 
-/** Sets who may see the actor's name, from now on and everywhere (E3). Refusals: changed-meanwhile. */
-export function setVisibilityWith({ stores }: Pick<World, 'stores'>): SetVisibility {
-  return async (actor, visibility) => {
+export function setPreferencesWith({ stores }: Pick<World, 'stores'>): SetPreferences {
+  return async (actor, wish) => {
     const store = stores.forTenant(actor.tenant);
     const known = await store.read<PersonBody>(peopleScope, itemId(actor.person));
     if (!known) throw new Error('A session without a person record');
-    const body: PersonBody = { ...known.body, visibility };
+    const before = preferencesOf(known.body);
+    const body: PersonBody = {
+      ...known.body,
+      visibility: wish.visibility ?? before.visibility,
+      clock: wish.clock ?? before.clock,
+      weekStartsOn: wish.weekStartsOn ?? before.weekStartsOn,
+    };
     const result = await store.commit(peopleScope, [
       { kind: 'replace', item: personItem(body), ifMatch: known.etag },
     ]);

@@ -27,7 +27,7 @@ import {
   seeOrganisationsWith,
 } from './organisations.ts';
 import { changePeopleSettingsWith, seePeopleSettingsWith } from './people-settings.ts';
-import { recordPersonWith, seeMyselfWith, setVisibilityWith } from './person-record.ts';
+import { recordPersonWith, seeMyselfWith, setPreferencesWith } from './person-record.ts';
 import { leavePlaceWith } from './places.ts';
 import { seePictureWith, seePlanWith, uploadPlanWith } from './plans.ts';
 import type { Background, Clock, Entra, Holidays, Ids, Pictures, Rsi } from './ports.ts';
@@ -93,7 +93,7 @@ export function useCasesOver(world: World) {
     renewSeatCodes: renewSeatCodesWith(world),
     seePicture: seePictureWith(world),
     seeMyself: seeMyselfWith(world),
-    setVisibility: setVisibilityWith(world),
+    setPreferences: setPreferencesWith(world),
     seeNotices: seeNoticesWith(world),
     dismissNotice: dismissNoticeWith(world),
     recordPerson: recordPersonWith(world),

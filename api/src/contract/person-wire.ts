@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { mostLeaverGraceDays } from '../domain/leaver-grace.ts';
-import { visibilities } from '../domain/person.ts';
+import { clockDisplays, visibilities, weekStarts } from '../domain/person.ts';
 import { roles } from '../domain/roles.ts';
+
+const preferencesWire = z.strictObject({
+  visibility: z.enum(visibilities),
+  clock: z.enum(clockDisplays),
+  weekStartsOn: z.enum(weekStarts),
+});
 
 export const meWire = z.strictObject({
   id: z.string(),
@@ -9,12 +15,13 @@ export const meWire = z.strictObject({
   mail: z.string(),
   tenant: z.strictObject({ id: z.string(), name: z.string() }),
   roles: z.array(z.enum(roles)),
-  preferences: z.strictObject({ visibility: z.enum(visibilities) }),
+  preferences: preferencesWire,
   limits: z.strictObject({ seatsAtATime: z.number().int() }),
 });
 export type MeWire = z.infer<typeof meWire>;
 
-export const preferencesWish = z.strictObject({ visibility: z.enum(visibilities) });
+/** What is left out stays as it is. */
+export const preferencesWish = preferencesWire.partial();
 
 /** For how many days leavers keep the bookings they hold; 0 are five minutes. */
 export const peopleSettingsWish = z.strictObject({

@@ -114,7 +114,8 @@ async function recordPeople(demo: DemoFloor, world: SeedWorld): Promise<void> {
       isCompanyAdministrator: person.isCompanyAdministrator,
       isEntitled: true,
     });
-    if (person.isHidden) must(await useCases.setVisibility(actorFor(person, world), 'nobody'));
+    if (person.isHidden)
+      must(await useCases.setPreferences(actorFor(person, world), { visibility: 'nobody' }));
     const wish = { person: personId(world.personIdOf(person.sub)), roles: person.granted };
     if (wish.roles.length > 0) must(await useCases.grantRoles(administratorOf(demo, world), wish));
   }

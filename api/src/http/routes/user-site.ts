@@ -1,7 +1,7 @@
 import type { BookingView } from '../../application/booking-view.ts';
 import type { Language } from '../../contract/language.ts';
 import type { MeWire } from '../../contract/person-wire.ts';
-import type { Actor, Person } from '../../domain/person.ts';
+import { type Actor, type Person, preferencesOf } from '../../domain/person.ts';
 import type { Decided } from '../../domain/refusal.ts';
 import type { Handlers } from '../handler.ts';
 import { bookingToWire, noticeToWire } from '../present/booking.ts';
@@ -34,7 +34,7 @@ export const userRoutes: UserRoutes = {
   },
 
   async setPreferences({ actor, tenantName, body }, { useCases }) {
-    const set = await useCases.setVisibility(actor, body.visibility);
+    const set = await useCases.setPreferences(actor, body);
     if (!set.ok) return { kind: 'refusal', refusal: set.refusal };
     return { kind: 'json', body: meToWire(set.value, { actor, tenantName }) };
   },
@@ -126,7 +126,7 @@ function meToWire(
     mail: person.mail,
     tenant: { id: actor.tenant, name: tenantName },
     roles: [...actor.roles],
-    preferences: { visibility: person.visibility },
+    preferences: preferencesOf(person),
     limits: { seatsAtATime: 1 },
   };
 }
