@@ -5,7 +5,7 @@ import {
   type SeatAvailability,
   type ViewerState,
 } from '../domain/availability.ts';
-import { bookableWorkdays } from '../domain/booking-window.ts';
+import { bookableWorkdays, type NextToOpen, nextToOpen } from '../domain/booking-window.ts';
 import { claimInTheWay } from '../domain/claim.ts';
 import { type ClosedDay, closedFloorDay } from '../domain/closed-day.ts';
 import type { HolidayOn } from '../domain/holiday.ts';
@@ -38,8 +38,12 @@ type World = { readonly stores: Stores; readonly clock: Clock; readonly holidays
 export type FloorSeen = OperatingFloor & {
   /** What holds on the floor as a whole, today. */
   readonly rules: SeatRules;
-  /** The first and last workday that may be booked now. */
-  readonly bookable: { readonly first: Workday; readonly last: Workday };
+  /** The first and last workday that may be booked now, and which one opens next (A6). */
+  readonly bookable: {
+    readonly first: Workday;
+    readonly last: Workday;
+    readonly next?: NextToOpen;
+  };
 };
 
 /** The published floors of the actor's tenant, by site and name. */
@@ -75,7 +79,12 @@ function seen(on: OperatingFloor, now: number): FloorSeen {
   const rulesOn = floorRulesByDay(operation);
   const settingsOn = (workday: Workday) => rulesOn(workday).settings;
   const bookable = bookableWorkdays(now, { clock: site, settingsOn });
-  return { ...on, rules: rulesOn(bookable.first), bookable };
+  const next = nextToOpen(now, { clock: site, settingsOn });
+  return {
+    ...on,
+    rules: rulesOn(bookable.first),
+    bookable: next ? { ...bookable, next } : bookable,
+  };
 }
 
 export type SeeFloor = (actor: Actor, floor: FloorId) => Promise<Decided<FloorSeen>>;

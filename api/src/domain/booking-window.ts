@@ -51,6 +51,33 @@ export function bookableWorkdays(
   return { first, last: first };
 }
 
+/** A workday that may not be booked yet, and the instant from which on it may. */
+export type NextToOpen = { readonly workday: Workday; readonly opensAt: number };
+
+/**
+ * The workday that opens for booking next, with its first minute, as a countdown shows it (A6). Of two
+ * that open together, the earlier one.
+ */
+export function nextToOpen(
+  now: number,
+  on: { readonly clock: SiteClock; readonly settingsOn: (workday: Workday) => Window },
+): NextToOpen | undefined {
+  const { clock } = on;
+  const today = workdayAt(now, clock);
+  let next: NextToOpen | undefined;
+  // One day more than can ever be open at a time.
+  for (let ahead = 1; ahead <= mostDaysAhead + 1; ahead += 1) {
+    const workday = addDays(today, ahead);
+    const { start, end } = allDay(workday, clock);
+    // A date that its zone left out.
+    if (start === end) continue;
+    // Whatever its settings say, a workday is open once it has come.
+    const opens = Math.min(start, opensAt(start, { settings: on.settingsOn(workday), clock }));
+    if (opens > now && opens < (next?.opensAt ?? Infinity)) next = { workday, opensAt: opens };
+  }
+  return next;
+}
+
 /** The period as it will be booked: one that has begun starts with the current minute (A7). */
 export function fromNow(period: Period, now: number): Period {
   const thisMinute = now - (now % 60_000);

@@ -12,6 +12,7 @@ import type { SiteWire } from '../../contract/site-wire.ts';
 import type { Floor, Plan } from '../../domain/floor.ts';
 import type { Seat } from '../../domain/seat.ts';
 import type { Site } from '../../domain/site.ts';
+import { isoAt } from '../../domain/workday.ts';
 import { settingsToWire } from './operation.ts';
 
 /** Domain values as they stand on the wire; every field is chosen. */
@@ -53,12 +54,19 @@ function layoutToWire({ zones, seats, plan }: Floor) {
 }
 
 export function floorSummaryToWire({ floor, site, bookable }: FloorSeen): FloorSummaryWire {
+  const { next } = bookable;
   return {
     id: floor.id,
     name: floor.name,
     site: siteToWire(site),
     seatCount: floor.seats.length,
-    bookable: { first: bookable.first, last: bookable.last },
+    bookable: {
+      first: bookable.first,
+      last: bookable.last,
+      ...(next
+        ? { next: { workday: next.workday, opensAt: isoAt(next.opensAt, site.timeZone) } }
+        : {}),
+    },
   };
 }
 
