@@ -10,7 +10,7 @@ import { closureInTheWay, isClosedAllDay, opensAgainAt } from './closure.ts';
 import { isOffered, offeredPeriods, openingHoursOn } from './day-part.ts';
 import { type GroupedRules, rulesForGroups } from './group-rules.ts';
 import type { HolidayOn } from './holiday.ts';
-import type { PersonId } from './ids.ts';
+import type { BookingId, PersonId } from './ids.ts';
 import type { SeatRules } from './operation.ts';
 import { noHolidays } from './operation-settings.ts';
 import { covers, type Period } from './period.ts';
@@ -261,3 +261,22 @@ function decideSeatsAtATime({ rules, period, clock, booker }: PersonCase): Refus
 export function alreadyBooked(wish: Wish, rules: SeatRules, booker: Booker): Refusal | undefined {
   return decideSeatsAtATime({ ...caseOf(wish, rules, undefined), booker });
 }
+
+/** Somebody as they stand without some of their bookings: these are in nobody's way, and no quota counts them. */
+export function withoutBookings(
+  booker: Booker,
+  bookings: readonly { readonly id: BookingId; readonly workday: Workday }[],
+): Booker {
+  const gone = new Set(bookings.map(({ id }) => id));
+  const counted = [...booker.counted];
+  for (const { workday } of bookings) {
+    const at = counted.indexOf(workday);
+    if (at >= 0) counted.splice(at, 1);
+  }
+  return { ...booker, claims: booker.claims.filter(({ booking }) => !gone.has(booking)), counted };
+}
+
+/** The rules that are a seat's own: whoever moves there is asked them anew. */
+const seatsOwn: ReadonlySet<RuleName> = new Set(['seat-mode', 'closures', 'who-may-book']);
+
+export const isSeatsOwn = (rule: RuleName) => seatsOwn.has(rule);
