@@ -104,6 +104,12 @@ const one: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
     code: 'floor-has-flaws',
     flaws: [{ kind: 'two-seats-of-one-name', name: 'A-01' }],
   },
+  'settings-have-flaws': {
+    code: 'settings-have-flaws',
+    flaws: [
+      { kind: 'shortest-above-longest', field: 'shortestMinutes', shortest: 60, longest: 30 },
+    ],
+  },
   'floor-has-bookings': { code: 'floor-has-bookings', bookings: 3, people: 2 },
   'picture-unusable': { code: 'picture-unusable', because: 'active-content' },
   'self-grant': { code: 'self-grant' },

@@ -202,6 +202,10 @@ const together: { readonly [Code in RefusalCode]: Said } = {
     en: 'IDs and names of seats are there once, seats lie on the plan and are of this floor, and their zones are there',
     ja: '座席の ID と名前が重ならず、座席がそのフロアのもので図面の上にあり、ゾーンが存在すること',
   },
+  'settings-have-flaws': {
+    en: 'settings fit together as they hold after inheritance, closures begin before they end and are not over, and who and what they name is there',
+    ja: '継承した結果の設定が互いに矛盾せず、休業が開始より後に終わり過ぎておらず、指定した人やゾーン、座席が存在すること',
+  },
   'floor-has-bookings': {
     en: 'who removes seats or a floor with bookings says that these end',
     ja: '予約のある座席やフロアを取り除くときは、予約も終わると示していること',

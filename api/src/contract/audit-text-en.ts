@@ -269,6 +269,7 @@ const reasons: { readonly [C in AuditCode]: string } = {
   'not-found': 'there was no such thing',
   'changed-meanwhile': 'somebody else had changed it first',
   'floor-has-flaws': 'the floor had something to mend',
+  'settings-have-flaws': 'the settings contradicted themselves or could not be used',
   'floor-has-bookings': 'there were bookings to come',
   'picture-unusable': 'the picture could not be used',
   'self-grant': 'nobody grants a role to themselves',

@@ -262,6 +262,7 @@ const reasons: { readonly [C in AuditCode]: string } = {
   'not-found': '対象が見つかりませんでした',
   'changed-meanwhile': 'ほかの方が先に変更していました',
   'floor-has-flaws': 'フロアに直すところがありました',
+  'settings-have-flaws': '設定に矛盾か使えない値がありました',
   'floor-has-bookings': '今後の予約がありました',
   'picture-unusable': '使えない画像でした',
   'self-grant': '自分にロールは付与できませんでした',

@@ -3,6 +3,7 @@ import { isRuleRefusal, type Missing, type PictureFlaw, type Refusal } from '../
 import { instantText } from './local-text.ts';
 import type { RefusalText } from './refusal-text.ts';
 import { ruleInEnglish } from './rule-text-en.ts';
+import { settingFlawText } from './setting-flaw-text.ts';
 
 /** The refusals in English. */
 export function inEnglish(refusal: Refusal): RefusalText {
@@ -69,6 +70,15 @@ export function inEnglish(refusal: Refusal): RefusalText {
         title: 'The floor needs mending',
         why: refusal.flaws.slice(0, 5).map(flawEn).join(' '),
         next: 'Mend it, then save.',
+      };
+    case 'settings-have-flaws':
+      return {
+        title: 'These settings cannot be saved as they are',
+        why: refusal.flaws
+          .slice(0, 5)
+          .map((flaw) => settingFlawText(flaw, 'en'))
+          .join(' '),
+        next: 'Mend what is named, then save again.',
       };
     case 'floor-has-bookings':
       return {

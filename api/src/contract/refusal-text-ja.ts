@@ -3,6 +3,7 @@ import { isRuleRefusal, type Missing, type PictureFlaw, type Refusal } from '../
 import { instantText } from './local-text.ts';
 import type { RefusalText } from './refusal-text.ts';
 import { ruleInJapanese } from './rule-text-ja.ts';
+import { settingFlawText } from './setting-flaw-text.ts';
 
 /** The refusals in Japanese. */
 export function inJapanese(refusal: Refusal): RefusalText {
@@ -69,6 +70,15 @@ export function inJapanese(refusal: Refusal): RefusalText {
         title: 'フロアに直すところがあります',
         why: refusal.flaws.slice(0, 5).map(flawJa).join(' '),
         next: '直してから保存してください。',
+      };
+    case 'settings-have-flaws':
+      return {
+        title: 'このままでは保存できません',
+        why: refusal.flaws
+          .slice(0, 5)
+          .map((flaw) => settingFlawText(flaw, 'ja'))
+          .join(' '),
+        next: '示された項目を直してから、もう一度保存してください。',
       };
     case 'floor-has-bookings':
       return {

@@ -170,11 +170,13 @@ function holidayIn({ rules, holidayOn }: Case, workday: Workday): string | undef
   return country === noHolidays ? undefined : holidayOn(country, workday);
 }
 
-function decideHours({ period, workday, clock, rules }: Case): Refusal | undefined {
+/** A whole day is as much of it as the floor is open. */
+function decideHours(of: Case): Refusal | undefined {
+  const { period, workday, clock, rules } = of;
   const { settings, from } = rules;
   if (settings.bookable === 'any-time') return undefined;
   const hours = openingHoursOn(workday, { settings, clock });
-  if (hours && covers(hours, period)) return undefined;
+  if (hours && (covers(hours, period) || isWholeDay(of))) return undefined;
   const setAt = from.bookable === 'product' ? from.hours : from.bookable;
   return {
     code: 'outside-hours',
@@ -184,6 +186,12 @@ function decideHours({ period, workday, clock, rules }: Case): Refusal | undefin
     setAt,
     alternatives: [],
   };
+}
+
+function isWholeDay({ wanted, period, now, workday, clock, rules }: Case): boolean {
+  const day = allDay(workday, clock);
+  const begins = wanted.start <= now ? period.start >= day.start : period.start === day.start;
+  return rules.settings.allDay === 'offered' && begins && period.end === day.end;
 }
 
 function decideParts({ wanted, period, now, workday, clock, rules }: Case): Refusal | undefined {

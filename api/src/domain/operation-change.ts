@@ -15,6 +15,9 @@ export type Place =
   | { readonly level: 'zone'; readonly zoneId: ZoneId }
   | { readonly level: 'seat'; readonly seatIds: readonly SeatId[] };
 
+/** How many changes may be entered ahead at one place. */
+export const mostChangesToCome = 20;
+
 /** The whole of what is to be set at a place; a field that `own` leaves out comes from above. */
 export type OperationChange = {
   readonly place: Place;
@@ -45,6 +48,20 @@ export function operationAfter(
       return { ...operation, zones: changedAmong(operation.zones, [place.zoneId], after) };
     case 'seat':
       return { ...operation, seats: changedAmong(operation.seats, place.seatIds, after) };
+  }
+}
+
+/** What is set at a place; several for several seats. */
+export function setAt(operation: FloorOperation, place: Place): Operation[] {
+  switch (place.level) {
+    case 'tenant':
+    case 'site':
+    case 'floor':
+      return [operation[place.level]];
+    case 'zone':
+      return [operation.zones[place.zoneId] ?? nothingSet];
+    case 'seat':
+      return place.seatIds.map((seat) => operation.seats[seat] ?? nothingSet);
   }
 }
 

@@ -61,19 +61,27 @@ type PlacedLevel = (typeof levels)[number];
  * their zone says, so a floor of a thousand costs as much as its zones do.
  */
 export function rulesOn(operation: FloorOperation, workday: Workday): (seat: Seat) => SeatRules {
-  const ofZones = new Map<string, SeatRules>();
-  const zoneRules = (zone: ZoneId | undefined): SeatRules => {
-    const known = ofZones.get(zone ?? '');
-    if (known) return known;
-    const rules = resolved(operation, workday, { zone: zone && operation.zones[zone] });
-    ofZones.set(zone ?? '', rules);
-    return rules;
-  };
+  const zoneRules = zoneRulesOn(operation, workday);
   return (seat) => {
     const own = operation.seats[seat.id];
     if (!own && seat.closedBecause === undefined) return zoneRules(seat.zoneId);
     const zone = seat.zoneId && operation.zones[seat.zoneId];
     return resolved(operation, workday, { zone, seat: closedOnPlan(seat, own) });
+  };
+}
+
+/** What holds in each zone, and where there is none. */
+export function zoneRulesOn(
+  operation: FloorOperation,
+  workday: Workday,
+): (zone: ZoneId | undefined) => SeatRules {
+  const ofZones = new Map<string, SeatRules>();
+  return (zone) => {
+    const known = ofZones.get(zone ?? '');
+    if (known) return known;
+    const rules = resolved(operation, workday, { zone: zone && operation.zones[zone] });
+    ofZones.set(zone ?? '', rules);
+    return rules;
   };
 }
 

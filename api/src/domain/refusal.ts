@@ -7,6 +7,7 @@ import type { Period } from './period.ts';
 import type { PersonSeen } from './person.ts';
 import type { QuotaUse } from './quota.ts';
 import type { Permission } from './roles.ts';
+import type { SettingFlaw } from './setting-flaws.ts';
 import type { SiteClock, Workday } from './workday.ts';
 
 /** A seat that could be booked instead. */
@@ -124,6 +125,8 @@ export type Refusal =
   | { readonly code: 'not-found'; readonly what: Missing }
   | { readonly code: 'changed-meanwhile' }
   | { readonly code: 'floor-has-flaws'; readonly flaws: readonly FloorFlaw[] }
+  /** A change of operation settings that contradicts something or cannot be used. */
+  | { readonly code: 'settings-have-flaws'; readonly flaws: readonly SettingFlaw[] }
   | { readonly code: 'floor-has-bookings'; readonly bookings: number; readonly people: number }
   | { readonly code: 'picture-unusable'; readonly because: PictureFlaw }
   | { readonly code: 'self-grant' }

@@ -1,7 +1,9 @@
 import type { Language } from '../contract/language.ts';
 import type { RefusalWire } from '../contract/problem.ts';
 import { refusalText } from '../contract/refusal-text.ts';
+import { settingFlawText } from '../contract/setting-flaw-text.ts';
 import { isRuleRefusal, type Refusal, type RefusalCode } from '../domain/refusal.ts';
+import { type SettingFlaw, subjectOf } from '../domain/setting-flaws.ts';
 import { isoAt } from '../domain/workday.ts';
 import { type RefusalFacts, ruleFacts } from './rule-facts.ts';
 
@@ -31,6 +33,7 @@ export const refusalStatus: { readonly [Code in RefusalCode]: number } = {
   'not-found': 404,
   'changed-meanwhile': 409,
   'floor-has-flaws': 422,
+  'settings-have-flaws': 422,
   'floor-has-bookings': 409,
   'picture-unusable': 422,
   'self-grant': 403,
@@ -46,10 +49,23 @@ export const refusalStatus: { readonly [Code in RefusalCode]: number } = {
 /** A refusal as it stands on the wire: code, words in the reader's language, facts. */
 export function refusalToWire(refusal: Refusal, language: Language): RefusalWire {
   const { title, why, next } = refusalText(refusal, language);
-  return { code: refusal.code, title, detail: why, next, ...factsOf(refusal) };
+  return { code: refusal.code, title, detail: why, next, ...factsOf(refusal, language) };
 }
 
-function factsOf(refusal: Refusal): RefusalFacts {
+/** The field that it stands at, and what is wrong with it in the reader's language. */
+function flawToWire(flaw: SettingFlaw, language: Language): Readonly<Record<string, string>> {
+  const { field, kind, at } = flaw;
+  const which = subjectOf(flaw);
+  return {
+    field,
+    kind,
+    text: settingFlawText(flaw, language),
+    ...(which === undefined ? {} : { which }),
+    ...(at ? { level: at.level, place: at.name } : {}),
+  };
+}
+
+function factsOf(refusal: Refusal, language: Language): RefusalFacts {
   if (isRuleRefusal(refusal)) return ruleFacts(refusal);
   switch (refusal.code) {
     case 'booking-over':
@@ -72,6 +88,8 @@ function factsOf(refusal: Refusal): RefusalFacts {
       return { what: refusal.what };
     case 'floor-has-flaws':
       return { flaws: refusal.flaws.map((flaw) => ({ ...flaw })) };
+    case 'settings-have-flaws':
+      return { flaws: refusal.flaws.map((flaw) => flawToWire(flaw, language)) };
     case 'floor-has-bookings':
       return { bookings: refusal.bookings, people: refusal.people };
     case 'picture-unusable':
