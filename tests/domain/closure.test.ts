@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  type Closure,
-  closureInTheWay,
-  isClosedAllDay,
-  opensAgainAt,
-} from '../../api/src/domain/closure.ts';
+import { type Closure, closureInTheWay, opensAgainAt } from '../../api/src/domain/closure.ts';
 import {
   addDays,
   allDay,
@@ -81,14 +76,29 @@ describe('a closure (B6)', () => {
     );
   });
 
-  it('says on which day it is over, past others that follow at once', () => {
+  it('says when it is over, past all others and holidays that follow at once', () => {
     const next = { ...works, id: 'c2', first: day('2026-10-08'), last: day('2026-10-09') };
 
-    const on = { ...tokyo, isClosed: (date: Workday) => isClosedAllDay([works, next], date) };
+    const closures = [works, next];
+    const on = { ...tokyo, closures, isHoliday: (date: Workday) => date === day('2026-10-10') };
     const hours = { from: clockTime('09:00'), to: clockTime('11:00') };
+    const morning = { ...works, first: day('2026-10-13'), last: day('2026-10-13'), hours };
+    const monday = day('2026-10-13');
 
-    assert.equal(opensAgainAt(day('2026-10-06'), works, on), at('2026-10-10T00:00:00+09:00'));
-    assert.equal(opensAgainAt(day('2026-10-06'), { hours }, on), at('2026-10-06T11:00:00+09:00'));
+    assert.equal(opensAgainAt(day('2026-10-06'), works, on), at('2026-10-11T00:00:00+09:00'));
+    assert.equal(opensAgainAt(day('2026-10-10'), undefined, on), at('2026-10-11T00:00:00+09:00'));
+    assert.equal(
+      opensAgainAt(monday, morning, { ...on, closures: [morning] }),
+      at('2026-10-13T11:00:00+09:00'),
+    );
+    // What closes the whole day closes the hours after the morning too.
+    assert.equal(
+      opensAgainAt(monday, morning, {
+        ...on,
+        closures: [morning, { ...works, first: monday, last: monday }],
+      }),
+      at('2026-10-14T00:00:00+09:00'),
+    );
   });
 
   it('closes as many days as it has, in every zone and year', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { daysOf, quotaInTheWay, quotaUse } from '../../api/src/domain/quota.ts';
+import { Temporal } from 'temporal-polyfill';
+import { daysCounted, daysOf, quotaInTheWay, quotaUse } from '../../api/src/domain/quota.ts';
 import { addDays, parseWorkday, type Workday } from '../../api/src/domain/workday.ts';
 
 const day = (text: string) => parseWorkday(text) ?? assert.fail(text);
@@ -51,4 +52,37 @@ describe('a quota (B4)', () => {
       { numRuns: 200 },
     );
   });
+
+  it('counts each booking in one day, one week of ISO 8601 and one month, and in no other', () => {
+    const aDay = fc.integer({ min: 0, max: 16_800 }).map((at) => addDays(day('1995-01-01'), at));
+    const apart = fc.integer({ min: -40, max: 40 });
+    fc.assert(
+      fc.property(aDay, fc.array(apart, { maxLength: 6 }), apart, (on, offsets, ask) => {
+        const days = offsets.map((at) => addDays(on, at));
+        const asked = addDays(on, ask);
+
+        const use = quotaUse({ perDay: 9, perWeek: 9, perMonth: 9 }, asked, days);
+
+        const sameAs = (keyOf: (date: Workday) => string) =>
+          days.filter((date) => keyOf(date) === keyOf(asked)).length;
+        assert.deepEqual(
+          use.map(({ used }) => used),
+          [sameAs(String), sameAs(isoWeekOf), sameAs((date) => date.slice(0, 7))],
+        );
+        for (const { first, last } of use) {
+          assert.ok(first <= asked && asked <= last);
+        }
+        const counted = daysCounted([{ perWeek: 1 }, { perMonth: 1 }], asked);
+        assert.ok(
+          use.every(({ first, last }) => counted && counted.first <= first && last <= counted.last),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
+
+function isoWeekOf(date: Workday): string {
+  const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(date);
+  return `${yearOfWeek}-${weekOfYear}`;
+}

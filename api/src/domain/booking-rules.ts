@@ -6,7 +6,7 @@ import {
   opensAt,
 } from './booking-window.ts';
 import { type Claim, type Claims, claimInTheWay } from './claim.ts';
-import { closureInTheWay, isClosedAllDay, opensAgainAt } from './closure.ts';
+import { closureInTheWay, opensAgainAt } from './closure.ts';
 import { isOffered, offeredPeriods, openingHoursOn } from './day-part.ts';
 import { type GroupedRules, rulesForGroups } from './group-rules.ts';
 import type { HolidayOn } from './holiday.ts';
@@ -17,7 +17,7 @@ import { covers, type Period } from './period.ts';
 import type { PersonSeen } from './person.ts';
 import { quotaInTheWay } from './quota.ts';
 import type { Refusal } from './refusal.ts';
-import { allDay, type SiteClock, type Workday, workdayAt } from './workday.ts';
+import { allDay, minutesOnClock, type SiteClock, type Workday, workdayAt } from './workday.ts';
 
 /** What is wished for, and when it is asked. */
 export type Wish = {
@@ -148,13 +148,13 @@ function decideMode({ wanted, now, clock, workday, rules }: Case): Refusal | und
 
 function decideClosures(of: Case): Refusal | undefined {
   const { period, workday, clock, rules } = of;
-  const closed = closureInTheWay(rules.closures, period, { ...clock, workday });
+  const { closures } = rules;
+  const closed = closureInTheWay(closures, period, { ...clock, workday });
   const holiday = closed ? undefined : holidayIn(of, workday);
   const reason = closed?.reason ?? holiday;
   if (reason === undefined) return undefined;
-  const isClosed = (day: Workday) =>
-    isClosedAllDay(rules.closures, day) || holidayIn(of, day) !== undefined;
-  const opensAt = opensAgainAt(workday, closed ?? {}, { ...clock, isClosed });
+  const isHoliday = (day: Workday) => holidayIn(of, day) !== undefined;
+  const opensAt = opensAgainAt(workday, closed, { ...clock, closures, isHoliday });
   return {
     code: 'seat-closed',
     reason,
@@ -205,16 +205,19 @@ function decideParts({ wanted, period, now, workday, clock, rules }: Case): Refu
 
 const minute = 60_000;
 
-/** What has begun may be shorter; 1440 minutes are any length, whatever DST makes of the day. */
-function decideLength({ wanted, now, period, rules }: Case): Refusal | undefined {
+/**
+ * What has begun may be shorter; 1440 minutes are any length. What DST adds or takes makes nothing too long
+ * or too short: eight hours on the clock are eight hours, and so are eight that pass.
+ */
+function decideLength({ wanted, now, period, clock, rules }: Case): Refusal | undefined {
   const { settings, from } = rules;
   const { shortestMinutes, longestMinutes } = settings;
-  const length = (period.end - period.start) / minute;
-  if (length < shortestMinutes && wanted.start > now) {
+  const lengths = [(period.end - period.start) / minute, minutesOnClock(period, clock)];
+  if (Math.max(...lengths) < shortestMinutes && wanted.start > now) {
     const setAt = from.shortestMinutes;
     return { code: 'too-short', minutes: shortestMinutes, setAt, alternatives: [] };
   }
-  if (longestMinutes >= 1440 || length <= longestMinutes) return undefined;
+  if (longestMinutes >= 1440 || Math.min(...lengths) <= longestMinutes) return undefined;
   return {
     code: 'too-long',
     minutes: longestMinutes,
@@ -242,12 +245,9 @@ function decideMayBook({ rules, booker }: PersonCase): Refusal | undefined {
 function decideQuota({ rules, groups, workday, booker }: PersonCase): Refusal | undefined {
   const use = quotaInTheWay(rules.settings.quota, workday, booker.counted);
   if (!use) return undefined;
-  return {
-    code: 'quota-reached',
-    use,
-    setAt: rules.from.quota,
-    ...(groups.quota === undefined ? {} : { group: groups.quota }),
-  };
+  const group = groups.quota?.[use.span];
+  const setAt = rules.from.quota;
+  return { code: 'quota-reached', use, setAt, ...(group === undefined ? {} : { group }) };
 }
 
 function decideSeatsAtATime({ rules, period, clock, booker }: PersonCase): Refusal | undefined {

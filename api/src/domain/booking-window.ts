@@ -3,7 +3,7 @@ import { covers, type Period } from './period.ts';
 import {
   addDays,
   allDay,
-  clockTimeAt,
+  daysBefore,
   daysBetween,
   instantAt,
   type SiteClock,
@@ -13,12 +13,16 @@ import {
 
 type Window = Pick<OperationSettings, 'daysAhead' | 'aheadCountsFrom' | 'daysOpenAt'>;
 
-/** The instant from which on a booking that starts then may be made. Today is always open. */
+/**
+ * The instant from which on a booking that starts then may be made: never before the workday that is so
+ * many days earlier begins, whatever time is set. Today is always open.
+ */
 export function opensAt(start: number, { settings, clock }: On): number {
   const { daysAhead, aheadCountsFrom, daysOpenAt } = settings;
   const opensOn = addDays(workdayAt(start, clock), -daysAhead);
-  const time = aheadCountsFrom === 'now' ? clockTimeAt(start, clock.timeZone) : daysOpenAt;
-  return instantAt(opensOn, time, clock);
+  const begins = allDay(opensOn, clock).start;
+  if (aheadCountsFrom === 'now') return Math.max(begins, daysBefore(start, daysAhead, clock));
+  return daysOpenAt <= clock.dayStartsAt ? begins : instantAt(opensOn, daysOpenAt, clock);
 }
 
 type On = { readonly settings: Window; readonly clock: SiteClock };

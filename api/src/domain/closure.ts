@@ -1,12 +1,12 @@
-import { overlaps, type Period } from './period.ts';
+import { includes, overlaps, type Period } from './period.ts';
 import {
-  addDays,
   allDay,
   type ClockTime,
   hoursOf,
   parseWorkday,
   type SiteClock,
   type Workday,
+  workdayAt,
 } from './workday.ts';
 
 /** A time in which nobody books, with the reason that people read (B6). Days are the site's own. */
@@ -22,35 +22,61 @@ export type Closure = {
   readonly isYearly?: boolean;
 };
 
+type OnWorkday = SiteClock & { readonly workday: Workday };
+
 /** The first closure that a booking of that day would fall into, or undefined. */
 export function closureInTheWay<Kind extends Closure>(
   closures: readonly Kind[],
   period: Period,
-  on: SiteClock & { readonly workday: Workday },
+  on: OnWorkday,
 ): Kind | undefined {
   return closures.find((closure) => {
-    if (!isClosedOn(closure, on.workday)) return false;
-    const closed = closure.hours ? hoursOf(on.workday, closure.hours, on) : allDay(on.workday, on);
+    const closed = closedOn(closure, on);
     return closed !== undefined && overlaps(closed, period);
   });
 }
 
-/** When a closed workday's closure ends: later that day, or with the next day that none closes; undefined where it never does. */
+/** What a closure takes of a workday. */
+function closedOn(closure: Closure, on: OnWorkday): Period | undefined {
+  if (!isClosedOn(closure, on.workday)) return undefined;
+  return closure.hours ? hoursOf(on.workday, closure.hours, on) : allDay(on.workday, on);
+}
+
+type Closed = SiteClock & {
+  readonly closures: readonly Closure[];
+  readonly isHoliday: (workday: Workday) => boolean;
+};
+
+/**
+ * When a workday's closure ends, or its holiday where none is named, and all that follows without a gap;
+ * undefined where no end of it is near.
+ */
 export function opensAgainAt(
   workday: Workday,
-  closed: { readonly hours?: Closure['hours'] },
-  on: SiteClock & { readonly isClosed: (workday: Workday) => boolean },
+  closure: Closure | undefined,
+  on: Closed,
 ): number | undefined {
-  const today = closed.hours && hoursOf(workday, closed.hours, on);
-  if (today) return today.end;
-  for (let ahead = 1; ahead <= mostDaysLooked; ahead += 1) {
-    const day = addDays(workday, ahead);
-    if (!on.isClosed(day)) return allDay(day, on).start;
+  const first = closure && closedOn(closure, { ...on, workday });
+  let at = first?.end ?? allDay(workday, on).end;
+  for (let looked = 0; looked < mostLooks; looked += 1) {
+    const until = closedUntil(at, on);
+    if (until === at) return at;
+    at = until;
   }
   return undefined;
 }
 
-const mostDaysLooked = 400;
+/** The end of what is closed at an instant that ends last; the instant itself where nothing is. */
+function closedUntil(instant: number, on: Closed): number {
+  const workday = workdayAt(instant, on);
+  if (on.isHoliday(workday)) return allDay(workday, on).end;
+  return on.closures.reduce((until, closure) => {
+    const closed = closedOn(closure, { ...on, workday });
+    return closed && includes(closed, instant) ? Math.max(until, closed.end) : until;
+  }, instant);
+}
+
+const mostLooks = 400;
 
 /** Whether one of these closes a workday from its beginning. */
 export function isClosedAllDay(closures: readonly Closure[], workday: Workday): boolean {

@@ -1,6 +1,14 @@
 import type { NamedPart, OperationSettings } from './operation-settings.ts';
 import type { Period } from './period.ts';
-import { allDay, hoursOf, type SiteClock, type Workday, weekdayOf } from './workday.ts';
+import {
+  allDay,
+  clockMinutesInto,
+  hoursOf,
+  minutesOnClock,
+  type SiteClock,
+  type Workday,
+  weekdayOf,
+} from './workday.ts';
 
 type On<Fields extends keyof OperationSettings> = {
   readonly settings: Pick<OperationSettings, Fields>;
@@ -53,9 +61,9 @@ export function isOffered(
     (on.hasBegun ? offer.start <= period.start : offer.start === period.start);
   if (whole === 'offered' && fits(day)) return true;
   if (freeTimes !== 'not-offered') {
-    const step = freeTimes.stepMinutes * minute;
-    const isStep = (instant: number) => instant === day.end || (instant - day.start) % step === 0;
-    if (isStep(period.end) && (on.hasBegun || isStep(period.start))) return true;
+    const { stepMinutes } = freeTimes;
+    const fitsStep = (at: number) => at === day.end || isStep(at, stepMinutes, on.clock);
+    if (fitsStep(period.end) && (on.hasBegun || fitsStep(period.start))) return true;
   }
   const periods = parts.flatMap((part) => hoursOf(workday, part, on.clock) ?? []);
   return periods.some((first) =>
@@ -64,6 +72,16 @@ export function isOffered(
         fits({ start: first.start, end: last.end }) && touchAll(periods, first.start, last.end),
     ),
   );
+}
+
+/**
+ * Whether the clock shows a step at an instant, counted from when the day begins; where DST skips a step,
+ * the end of the gap is it (A4).
+ */
+function isStep(instant: number, stepMinutes: number, clock: SiteClock): boolean {
+  if (instant % minute !== 0) return false;
+  const skipped = Math.floor(minutesOnClock({ start: instant - 1, end: instant }, clock));
+  return clockMinutesInto(instant, clock) % stepMinutes <= Math.max(0, skipped);
 }
 
 /** Whether parts follow upon each other without a gap from one instant to another. */

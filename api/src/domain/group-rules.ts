@@ -1,11 +1,14 @@
 import type { SeatRules } from './operation.ts';
 import type { GroupRule } from './operation-settings.ts';
-import { type Quota, quotaSpans } from './quota.ts';
+import { type QuotaSpan, quotaSpans } from './quota.ts';
 
 /** Rules, and whose a value is where it is a group's. */
 export type GroupedRules = {
   readonly rules: SeatRules;
-  readonly groups: { readonly daysAhead?: string; readonly quota?: string };
+  readonly groups: {
+    readonly daysAhead?: string;
+    readonly quota?: { readonly [Span in QuotaSpan]?: string };
+  };
 };
 
 /**
@@ -16,12 +19,16 @@ export function rulesForGroups(general: SeatRules, groups: readonly string[]): G
   const matching = general.settings.groupRules.filter(({ group }) => groups.includes(group));
   if (matching.length === 0) return { rules: general, groups: {} };
   const ahead = strictest(matching, ({ daysAhead }) => daysAhead);
-  const quotas = matching.flatMap(({ group, quota }) => (quota ? [{ group, quota }] : []));
+  const quotas = matching.filter(({ quota }) => quota !== undefined);
+  const spans = quotaSpans.flatMap((span) => {
+    const found = strictest(quotas, ({ quota }) => quota?.[span]);
+    return found ? [{ span, ...found }] : [];
+  });
   const { from } = general;
   const settings = {
     ...general.settings,
     ...(ahead ? { daysAhead: ahead.value } : {}),
-    ...(quotas.length > 0 ? { quota: strictestQuota(quotas.map(({ quota }) => quota)) } : {}),
+    ...(quotas.length > 0 ? { quota: bySpan(spans, ({ value }) => value) } : {}),
   };
   const rules = {
     ...general,
@@ -36,7 +43,7 @@ export function rulesForGroups(general: SeatRules, groups: readonly string[]): G
     rules,
     groups: {
       ...(ahead ? { daysAhead: ahead.group } : {}),
-      ...(quotas.length > 0 ? { quota: quotas.map(({ group }) => group).join(', ') } : {}),
+      ...(quotas.length > 0 ? { quota: bySpan(spans, ({ group }) => group) } : {}),
     },
   };
 }
@@ -53,10 +60,11 @@ function strictest(
     .sort((a, b) => a.value - b.value)[0];
 }
 
-function strictestQuota(quotas: readonly Quota[]): Quota {
-  const entries = quotaSpans.flatMap((span) => {
-    const values = quotas.flatMap((quota) => quota[span] ?? []);
-    return values.length > 0 ? [[span, Math.min(...values)] as const] : [];
-  });
-  return Object.fromEntries(entries);
+type OfSpan = { readonly span: QuotaSpan; readonly group: string; readonly value: number };
+
+function bySpan<Value>(
+  spans: readonly OfSpan[],
+  of: (span: OfSpan) => Value,
+): { readonly [Span in QuotaSpan]?: Value } {
+  return Object.fromEntries(spans.map((span) => [span.span, of(span)]));
 }

@@ -57,11 +57,15 @@ const dateAt = remembered((instant: number, zone: TimeZone): Workday => {
     .toString() as Workday;
 });
 
-/** The site's workday at an instant (A1: the site's clock, never the server's). */
+/**
+ * The site's workday at an instant (A1: the site's clock, never the server's). A day that has begun is
+ * not begun again, though some clocks go back past midnight.
+ */
 export function workdayAt(instant: number, on: SiteClock): Workday {
   const date = dateAt(instant, on.timeZone);
-  if (on.dayStartsAt === midnight) return date;
-  return instant < startOf(date, on) ? addDays(date, -1) : date;
+  if (instant < startOf(date, on)) return addDays(date, -1);
+  const next = addDays(date, 1);
+  return instant < startOf(next, on) ? date : next;
 }
 
 export const addDays = remembered((workday: Workday, days: number): Workday => {
@@ -111,16 +115,19 @@ export function instantAt(workday: Workday, time: ClockTime, on: SiteClock): num
 
 /**
  * The hours from one wall-clock time of a workday to another, to its end where that is when the day
- * begins; undefined where DST leaves none of them.
+ * begins. Hours that begin before the day does begin with it, and 00:00 to 24:00 is all of it; undefined
+ * where DST leaves none of them.
  */
 export function hoursOf(
   workday: Workday,
-  hours: { readonly from: ClockTime; readonly to: ClockTime },
+  { from, to }: { readonly from: ClockTime; readonly to: ClockTime },
   on: SiteClock,
 ): Period | undefined {
-  const start = instantAt(workday, hours.from, on);
-  const end =
-    hours.to === on.dayStartsAt ? allDay(workday, on).end : instantAt(workday, hours.to, on);
+  const day = allDay(workday, on);
+  if (from === midnight && to === '24:00') return day.start < day.end ? day : undefined;
+  const isCut = from < on.dayStartsAt && on.dayStartsAt < to;
+  const start = isCut ? day.start : instantAt(workday, from, on);
+  const end = to === on.dayStartsAt ? day.end : instantAt(workday, to, on);
   return start < end ? { start, end } : undefined;
 }
 
@@ -128,6 +135,30 @@ export function hoursOf(
 export function allDay(workday: Workday, on: SiteClock): Period {
   return { start: startOf(workday, on), end: startOf(addDays(workday, 1), on) };
 }
+
+/** Minutes that the clock shows from the beginning of a workday to one of its instants; a part of a minute is left out. */
+export function clockMinutesInto(instant: number, on: SiteClock): number {
+  const minutes = minutesOf(clockTimeAt(instant, on.timeZone)) - minutesOf(on.dayStartsAt);
+  return minutes < 0 ? minutes + 1440 : minutes;
+}
+
+const minutesOf = (time: ClockTime) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** The same wall-clock time, to the minute, so many days before. */
+export function daysBefore(instant: number, days: number, { timeZone }: SiteClock): number {
+  const date = addDays(dateAt(instant, timeZone), -days);
+  return instantOn(date, clockTimeAt(instant, timeZone), timeZone);
+}
+
+/** The minutes that the clock shows between two instants: without what DST adds or takes. */
+export function minutesOnClock({ start, end }: Period, { timeZone }: SiteClock): number {
+  return (end - start + offsetAt(end, timeZone) - offsetAt(start, timeZone)) / 60_000;
+}
+
+const offsetAt = remembered((instant: number, zone: TimeZone): number => {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+  return zoned.offsetNanoseconds / 1_000_000;
+});
 
 /** The wall-clock time at an instant, as `hh:mm`. */
 export const clockTimeAt = remembered((instant: number, zone: TimeZone): ClockTime => {
