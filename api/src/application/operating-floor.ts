@@ -1,9 +1,9 @@
 import type { FloorId } from '../domain/ids.ts';
 import { type FloorOperation, nothingSet } from '../domain/operation.ts';
-import { type PublishedFloor, readPublished, readSite } from './directory.ts';
+import { type PublishedFloor, readPublished, readSite, readSites } from './directory.ts';
 import type { FloorBody, FloorOperationBody, TenantOperationBody } from './documents.ts';
 import { configScope, floorOperationId, tenantOperationId } from './scopes.ts';
-import type { Item, TenantStore } from './store.ts';
+import { allOf, type Item, type TenantStore } from './store.ts';
 
 /** A floor as people see it, and how it operates. */
 export type OperatingFloor = PublishedFloor & { readonly operation: FloorOperation };
@@ -28,6 +28,24 @@ export async function readOperatingFloor(
   const site = await readSite(store, item.body.floor.siteId);
   const published = { floor: item.body.floor, site };
   return { ...published, operation: operationOf(published, { item, tenant, own }) };
+}
+
+/** All published floors of a tenant. Three queries and a read. */
+export async function readOperatingFloors(store: TenantStore): Promise<OperatingFloor[]> {
+  const [items, sites, tenant, owns] = await Promise.all([
+    allOf<FloorBody>(store, configScope, { type: 'floor', key: 'k1' }),
+    readSites(store),
+    readTenantOperation(store),
+    allOf<FloorOperationBody>(store, configScope, { type: 'floor-operation', key: 'k1' }),
+  ]);
+  const ownOf = new Map(owns.map((own) => [own.id, own]));
+  return items.flatMap((item) => {
+    const { floor } = item.body;
+    const site = sites.find((candidate) => candidate.id === floor.siteId);
+    if (!site) return [];
+    const own = ownOf.get(floorOperationId(floor.id));
+    return [{ floor, site, operation: operationOf({ site }, { item, tenant, own }) }];
+  });
 }
 
 /** What is set for a floor and above it, as its documents say. */

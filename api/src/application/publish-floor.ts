@@ -1,58 +1,87 @@
-import type { FloorId } from '../domain/ids.ts';
+import type { FloorId, TenantId } from '../domain/ids.ts';
+import type { Mending } from '../domain/mending.ts';
 import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import type { DraftBody, FloorBody } from './documents.ts';
 import { draftItem, type FloorDraft, publishedId, readDraft } from './draft-floor.ts';
-import {
-  bookingsToComeOf,
-  cancelAll,
-  type RemovalWorld,
-  refusalOver,
-  type WhatOfBookings,
-} from './remove-bookings.ts';
+import type { MendWorld } from './mend-booking.ts';
+import { type MendAsked, mendBookings } from './mend-bookings.ts';
+import { cancelAll, refusalOver, type WhatOfBookings } from './remove-bookings.ts';
 import { configScope } from './scopes.ts';
+import { readPublishing } from './see-impact.ts';
 import type { Item, Operation } from './store.ts';
+import { readTouched, type TouchedBooking } from './touched-bookings.ts';
 
 export type PublishFloor = (
   actor: Actor,
   asked: {
     readonly floor: FloorId;
     readonly version: string;
-    readonly bookings: WhatOfBookings;
+    /** Of seats that are gone. */
+    readonly bookings: WhatOfBookings | 'move';
+    /** Of seats that stay and come to be under other rules; left out, they are kept. */
+    readonly touched?: Mending;
   },
 ) => Promise<Decided<FloorDraft>>;
 
 /**
- * Shows the draft to everyone. Seats keep their ids, so bookings stay; those of seats that are gone
- * are cancelled only where that is asked. Refusals: not-found, changed-meanwhile, floor-has-bookings.
+ * Shows the draft to everyone. Seats keep their ids, so bookings stay; those of seats that are gone are
+ * cancelled or moved only where that is asked, and what becomes of those that come to break a rule is for
+ * the administrator to say (H2). Refusals: not-found, changed-meanwhile, floor-has-bookings.
  */
-export function publishFloorWith(world: RemovalWorld): PublishFloor {
-  return async (actor, { floor: id, version, bookings }) => {
+export function publishFloorWith(world: MendWorld): PublishFloor {
+  return async (actor, { floor: id, version, bookings, touched = 'keep' }) => {
     const store = world.stores.forTenant(actor.tenant);
     const [known, published] = await Promise.all([
       readDraft(store, id),
       store.read<FloorBody>(configScope, publishedId(id)),
     ]);
     if (!known) return refused({ code: 'not-found', what: 'floor' });
-    const { floor } = known.draft.body;
-    const kept = new Set(floor.seats.map((seat) => seat.id));
-    const orphansNow = async () =>
-      published
-        ? bookingsToComeOf(world, actor.tenant, { floor: id, site: known.view.site, kept })
-        : [];
-    const before = await orphansNow();
-    if (before.length > 0 && bookings === 'refuse') return refusalOver(before);
-
+    const change = published && (await readPublishing(store, known.view));
+    const touchedNow = () => (change ? readTouched(world, actor.tenant, [change]) : []);
+    const gone = (await touchedNow()).filter(isGone);
+    if (gone.length > 0 && bookings === 'refuse') {
+      return refusalOver(gone.map(({ claim }) => claim));
+    }
     const result = await store.commit(
       configScope,
       publishing(known.draft.body, published, version),
     );
     if (!result.ok) return refused({ code: 'changed-meanwhile' });
     // Looked for anew: whoever booked since the first look found the seat still there.
-    await cancelAll(world, actor.tenant, await orphansNow());
+    const { revision } = known.draft.body;
+    const named = world.ids.derived('publish', id, String(revision), version);
+    const chosen = { gone: bookings, stay: touched, by: actor.person, change: named };
+    await mendTouched(world, actor.tenant, { ...chosen, touched: await touchedNow() });
     const after = await readDraft(store, id);
     return after ? granted(after.view) : refused({ code: 'not-found', what: 'floor' });
   };
+}
+
+const isGone = ({ after }: TouchedBooking) => after === undefined;
+
+type Chosen = Omit<MendAsked, 'mending'> & {
+  readonly gone: WhatOfBookings | 'move';
+  readonly stay: Mending;
+};
+
+async function mendTouched(
+  world: MendWorld,
+  tenant: TenantId,
+  { gone, stay, touched, by, change }: Chosen,
+): Promise<void> {
+  const ofGone = touched.filter(isGone);
+  const ofOthers = touched.filter((one) => !isGone(one));
+  if (gone === 'move') {
+    await mendBookings(world, tenant, { touched: ofGone, mending: 'move', by, change });
+  } else {
+    await cancelAll(
+      world,
+      tenant,
+      ofGone.map(({ claim }) => claim),
+    );
+  }
+  await mendBookings(world, tenant, { touched: ofOthers, mending: stay, by, change });
 }
 
 function publishing(

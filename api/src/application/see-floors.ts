@@ -15,23 +15,15 @@ import type { Period } from '../domain/period.ts';
 import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import { addDays, allDay, daysBetween, type SiteClock, type Workday } from '../domain/workday.ts';
-import { readSites } from './directory.ts';
-import type { FloorBody, FloorOperationBody } from './documents.ts';
 import {
   readFloorClaims,
   readFloorMoment,
   readFloorState,
   readViewerState,
 } from './floor-moment.ts';
-import {
-  type OperatingFloor,
-  operationOf,
-  readOperatingFloor,
-  readTenantOperation,
-} from './operating-floor.ts';
+import { type OperatingFloor, readOperatingFloor, readOperatingFloors } from './operating-floor.ts';
 import type { Clock, Holidays } from './ports.ts';
-import { configScope, floorOperationId } from './scopes.ts';
-import { allOf, type Stores, type TenantStore } from './store.ts';
+import type { Stores, TenantStore } from './store.ts';
 
 type World = { readonly stores: Stores; readonly clock: Clock; readonly holidays: Holidays };
 
@@ -52,22 +44,9 @@ export type SeeFloors = (actor: Actor) => Promise<FloorSeen[]>;
 export function seeFloorsWith({ stores, clock }: World): SeeFloors {
   return async (actor) => {
     const store = stores.forTenant(actor.tenant);
-    const [items, sites, tenant, owns] = await Promise.all([
-      allOf<FloorBody>(store, configScope, { type: 'floor', key: 'k1' }),
-      readSites(store),
-      readTenantOperation(store),
-      allOf<FloorOperationBody>(store, configScope, { type: 'floor-operation', key: 'k1' }),
-    ]);
-    const ownOf = new Map(owns.map((own) => [own.id, own]));
-    return items
-      .flatMap((item) => {
-        const { floor } = item.body;
-        const site = sites.find((candidate) => candidate.id === floor.siteId);
-        if (!site) return [];
-        const own = ownOf.get(floorOperationId(floor.id));
-        const operation = operationOf({ site }, { item, tenant, own });
-        return [seen({ floor, site, operation }, clock.now())];
-      })
+    const floors = await readOperatingFloors(store);
+    return floors
+      .map((on) => seen(on, clock.now()))
       .sort((a, b) => compare(a.site.name, b.site.name) || compare(a.floor.name, b.floor.name));
   };
 }

@@ -46,6 +46,7 @@ import {
   seeFloorsWith,
   seeFloorWith,
 } from './see-floors.ts';
+import { seeOperationImpactWith, seePublishImpactWith } from './see-impact.ts';
 import { openSessionWith, resolveSessionWith } from './session.ts';
 import { endOtherSessionsWith, endOwnSessionWith, listSessionsWith } from './sessions-of-person.ts';
 import { beginSignInWith, completeSignInWith, redeemHandOverWith } from './sign-in.ts';
@@ -115,6 +116,8 @@ export function useCasesOver(world: World) {
     saveDraft: saveDraftWith(world),
     seePlan: seePlanWith(world),
     uploadPlan: uploadPlanWith(world),
+    seePublishImpact: seePublishImpactWith(world),
+    seeOperationImpact: seeOperationImpactWith(world),
     publishFloor: publishFloorWith(world),
     deleteFloor: deleteFloorWith(world),
     beginSignIn: beginSignInWith(world),

@@ -20,6 +20,7 @@ import { respondToThrown } from './respond.ts';
 import { adminRoutes } from './routes/admin-site.ts';
 import { administratorRoutes } from './routes/administrators.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { impactRoutes } from './routes/impact.ts';
 import { liveRoutes } from './routes/live.ts';
 import { microsoft365Routes } from './routes/microsoft-365.ts';
 import { seatRoutes } from './routes/seats.ts';
@@ -40,6 +41,7 @@ const handlers: Handlers = {
   ...liveRoutes,
   ...seatRoutes,
   ...adminRoutes,
+  ...impactRoutes,
   ...administratorRoutes,
   ...microsoft365Routes,
   ...auditRoutes,

@@ -81,7 +81,7 @@ export const adminRoutes: AdminRoutes = {
   },
 
   async publishFloor({ actor, params, query, version }, { useCases }) {
-    const asked = { floor: params.floorId, version, bookings: query.bookings };
+    const asked = { floor: params.floorId, version, ...query };
     return draftAnswer(await useCases.publishFloor(actor, asked));
   },
 
