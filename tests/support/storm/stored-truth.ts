@@ -95,7 +95,7 @@ function missingFrom(found: readonly string[], wanted: readonly string[]): strin
 /** A booking has the event of its making, and of its end where it has ended; no other has any. */
 function misevented({ bookings, events }: StoredDay): string[] {
   const seen = events
-    .filter(({ kind }) => kind !== 'booking-moved')
+    .filter(({ kind }) => kind !== 'booking-moved' && kind !== 'booking-touched')
     .map(({ booking, kind }) => `${booking} ${kind}`);
   const due = bookings.flatMap((booking) => [
     `${booking.id} booking-made`,
