@@ -59,6 +59,8 @@ export const statements: readonly Statement[] = [
       'mySessions',
       'endMyOtherSessions',
       'teamsChats',
+      // Of one's own alone, and of whatever is in the range.
+      'cancelRange',
     ],
   },
   {
@@ -66,7 +68,10 @@ export const statements: readonly Statement[] = [
     says: 'Everybody sees the floors of their own tenant, and none of another',
     roles,
     objects: ofTheTenant,
-    routes: ['floor', 'floorDays', 'availability', 'liveAvailability', 'planPicture'],
+    routes: [
+      ...(['floor', 'floorDays', 'availability', 'liveAvailability', 'planPicture'] as const),
+      ...(['seat', 'quota'] as const),
+    ],
   },
   {
     id: '2.3-b',

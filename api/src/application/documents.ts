@@ -100,8 +100,11 @@ export type FloorOperationBody = Versioned<{
 }>;
 /** By what the codes of a floor's seats are made; what it is worth hangs on paper at the seats. */
 export type SeatCodesBody = Versioned<{ readonly secret: string }>;
-/** That a key stands for a wish. */
-export type CommandKeyBody = Versioned<{ readonly wish: string }>;
+/** That a key stands for a wish, and for these bookings where it stands for several. */
+export type CommandKeyBody = Versioned<{
+  readonly wish: string;
+  readonly bookings?: readonly BookingId[];
+}>;
 /** A stored size of a plan: WebP as base64. */
 export type RenditionBody = Versioned<{ readonly width: number; readonly webp: string }>;
 export type PlanBody = Versioned<{

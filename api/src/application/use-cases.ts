@@ -1,6 +1,7 @@
 import type { Operations } from './audit/operations.ts';
 import { bookSeatWith } from './book-seat.ts';
 import { cancelBookingWith, releaseBookingWith } from './cancel-booking.ts';
+import { cancelRangeWith } from './cancel-range.ts';
 import { followFloorWith, unfollowFloorWith } from './channels.ts';
 import { deleteFloorWith } from './delete-floor.ts';
 import {
@@ -47,6 +48,8 @@ import {
   seeFloorWith,
 } from './see-floors.ts';
 import { seeOperationImpactWith, seePublishImpactWith } from './see-impact.ts';
+import { seeQuotaWith } from './see-quota.ts';
+import { seeSeatWith } from './see-seat.ts';
 import { openSessionWith, resolveSessionWith } from './session.ts';
 import { endOtherSessionsWith, endOwnSessionWith, listSessionsWith } from './sessions-of-person.ts';
 import { beginSignInWith, completeSignInWith, redeemHandOverWith } from './sign-in.ts';
@@ -82,6 +85,7 @@ export function useCasesOver(world: World) {
   return {
     bookSeat: bookSeatWith(world),
     cancelBooking: cancelBookingWith(world),
+    cancelRange: cancelRangeWith(world),
     releaseBooking: releaseBookingWith(world),
     moveBooking: moveBookingWith(world),
     listBookings: listBookingsWith(world),
@@ -90,6 +94,8 @@ export function useCasesOver(world: World) {
     seeFloor: seeFloorWith(world),
     seeFloorDays: seeFloorDaysWith(world),
     seeAvailability: seeAvailabilityWith(world),
+    seeSeat: seeSeatWith(world),
+    seeQuota: seeQuotaWith(world),
     seeSeatCodes: seeSeatCodesWith(world),
     renewSeatCodes: renewSeatCodesWith(world),
     seePicture: seePictureWith(world),

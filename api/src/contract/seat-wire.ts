@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingLevels } from '../domain/inherited-settings.ts';
 import { quotaSpans } from '../domain/quota.ts';
+import { seatOffers } from '../domain/seat-moment.ts';
 import { bookingWire } from './booking-wire.ts';
 import { seatWire } from './floor-wire.ts';
 import { refusalWire } from './problem.ts';
@@ -15,8 +16,9 @@ const alternativeWire = z.strictObject({
 
 /**
  * One seat as it stands for me at this moment: what whoever scans its code, or sits there, can do (C10).
- * `check-in`: it is mine and I can say that I came; `leave`: it is mine and I am checked in; `move-here`: I hold another seat now and can move with
- * the time left; `walk-up`: I hold none and can take it for `walkUp`.
+ * `check-in`: it is mine and I have not said yet that I came; `leave`: it is mine, has begun, and nothing
+ * is left to say; `move-here`: `myBooking` is elsewhere and can come here with the time it has left;
+ * `walk-up`: I hold none now and can take it for `walkUp`. With `none` and no refusal it is mine before its time.
  */
 export const seatMomentWire = z.strictObject({
   seat: seatWire,
@@ -33,7 +35,7 @@ export const seatMomentWire = z.strictObject({
   takenUntil: isoText.optional(),
   /** Why I cannot take it now; the same words as on the map. */
   refusal: refusalWire.optional(),
-  offer: z.enum(['check-in', 'leave', 'move-here', 'walk-up', 'none']),
+  offer: z.enum(seatOffers),
   walkUp: z.strictObject({ from: isoText, to: isoText }).optional(),
   /** My booking that is going on, or the next one today. */
   myBooking: bookingWire.optional(),

@@ -56,3 +56,10 @@ export function nearestTo(seat: Seat, others: readonly Seat[], howMany: number):
   }
   return nearest;
 }
+
+/** All the others, the nearest first. */
+export function inOrderOfNearness(seat: Seat, others: readonly Seat[]): Seat[] {
+  return others
+    .filter((other) => other.id !== seat.id)
+    .sort((a, b) => (isNearer(seat, a, b) ? -1 : 1));
+}

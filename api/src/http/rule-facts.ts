@@ -86,7 +86,7 @@ export function ruleFacts(refusal: RuleRefusal): RefusalFacts {
   }
 }
 
-const alternativesToWire = (alternatives: readonly Alternative[]) =>
+export const alternativesToWire = (alternatives: readonly Alternative[]) =>
   alternatives.map(({ seat, floor, name }) => ({ seatId: seat, floorId: floor, name }));
 
 const madeAt = ({

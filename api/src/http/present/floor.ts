@@ -31,7 +31,7 @@ export const planToWire = ({ id, width, height }: Plan) => ({
   height,
 });
 
-function seatToWire(seat: Seat): SeatWire {
+export function seatToWire(seat: Seat): SeatWire {
   const { id, name, zoneId, x, y, turn, closedBecause } = seat;
   return {
     id,
