@@ -29,8 +29,8 @@ describe('costs', () => {
     return { booking, map };
   }
 
-  it('of a booking are eleven reads and one commit, however full the floor', async () => {
-    const booking = { reads: 11, queries: 0, commits: 1, operations: 4 };
+  it('of a booking are ten reads and one commit, however full the floor', async () => {
+    const booking = { reads: 10, queries: 0, commits: 1, operations: 4 };
 
     assert.deepEqual((await costsWith(0)).booking, booking);
     assert.deepEqual((await costsWith(30)).booking, booking);

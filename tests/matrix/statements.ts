@@ -89,10 +89,10 @@ export const statements: readonly Statement[] = [
   },
   {
     id: '4.1-b',
-    says: 'A booking is moved and ended by its holder alone, whatever else a colleague may do',
+    says: 'A booking is checked in, moved and ended by its holder alone, whatever else a colleague may do',
     roles,
     objects: { ...ofTheTenant, colleague: 'denied' },
-    routes: ['moveBooking', 'releaseBooking', 'cancelBooking'],
+    routes: ['checkIn', 'runLate', 'moveBooking', 'releaseBooking', 'cancelBooking'],
   },
   {
     id: '4.1-b',

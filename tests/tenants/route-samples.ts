@@ -26,7 +26,7 @@ const kinds: { readonly [field: string]: keyof Owned | 'no-thing' } = {
   q: 'person',
   ...nothings(
     'from to width cursor lang name timeZone visibility roles bookings event outcome format',
-    'leaverGraceDays dayStartsAt clock weekStartsOn first last workday',
+    'leaverGraceDays dayStartsAt clock weekStartsOn first last workday code isHere',
     // What a floor calls its own zones.
     'zones.id seats.zoneId',
     'zones.name zones.x zones.y zones.width zones.height',
@@ -51,6 +51,7 @@ const bodies: {
   bookSeat: ({ owned, free }) => ({ seatId: owned.seat, ...free }),
   cancelRange: ({ free }) => ({ first: free.from.slice(0, 10), last: free.to.slice(0, 10) }),
   moveBooking: ({ owned }) => ({ seatId: owned.seat }),
+  checkIn: () => ({}),
   createSite: () => ({ name: 'Osaka', timeZone: 'Asia/Tokyo' }),
   createFloor: ({ owned }) => ({ siteId: owned.site, name: '15F' }),
   saveDraft: ({ owned }) => ({

@@ -58,7 +58,7 @@ async function commitAll(
 const isNamed = ({ holder, bookedBy }: Booking) => holder !== anonymous || bookedBy !== anonymous;
 
 /** Only what is named here stays, so that what bookings learn of people one day goes by itself. */
-function withoutPeople({ etag, ...item }: Item<BookingBody>): Operation {
+function withoutPeople({ etag, k2: _, ...item }: Item<BookingBody>): Operation {
   const {
     id,
     seat,
@@ -71,6 +71,7 @@ function withoutPeople({ etag, ...item }: Item<BookingBody>): Operation {
     state,
     madeAt,
     endedAt,
+    checkIn,
     names,
   } = item.body;
   const body: BookingBody = {
@@ -88,6 +89,8 @@ function withoutPeople({ etag, ...item }: Item<BookingBody>): Operation {
     state,
     madeAt,
     ...(endedAt === undefined ? {} : { endedAt }),
+    // Whether it was asked for, so that reports can tell who came from who was not asked.
+    ...(checkIn ? { checkIn } : {}),
     names,
   };
   return { kind: 'replace', item: { ...item, body }, ifMatch: etag };

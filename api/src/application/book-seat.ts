@@ -2,15 +2,17 @@ import { decideSeat } from '../domain/availability.ts';
 import type { Booking } from '../domain/booking.ts';
 import { type Booker, decideRules } from '../domain/booking-rules.ts';
 import { fromNow } from '../domain/booking-window.ts';
-import { isThereAtOnce } from '../domain/check-in.ts';
+import { checkInAgreed, checksIn } from '../domain/check-in.ts';
 import { claimInTheWay } from '../domain/claim.ts';
 import type { HolidayOn } from '../domain/holiday.ts';
 import type { PersonId, SeatId } from '../domain/ids.ts';
 import { rulesOn } from '../domain/operation.ts';
 import type { Period } from '../domain/period.ts';
-import type { Actor } from '../domain/person.ts';
+import type { Actor, PersonSeen } from '../domain/person.ts';
 import { type Decided, granted, type Refusal, refused } from '../domain/refusal.ts';
-import { workdayAt } from '../domain/workday.ts';
+import type { Site } from '../domain/site.ts';
+import { type SiteClock, workdayAt } from '../domain/workday.ts';
+import { whyNotThere } from './arrival.ts';
 import {
   bookingCreated,
   claimOf,
@@ -22,7 +24,6 @@ import {
 } from './booking-documents.ts';
 import { type BookingView, viewOn } from './booking-view.ts';
 import { type Command, commandOf, resolvingUnknown, untilCommitted } from './command.ts';
-import { readSeen } from './directory.ts';
 import { unversioned } from './documents.ts';
 import { findSeat, type SeatFound, stillStanding } from './find-seat.ts';
 import { readBookerAndGuard, readFloorMoment } from './floor-moment.ts';
@@ -36,14 +37,18 @@ export type SeatWish = {
   readonly period: Period;
   /** Who the seat is for; absent means the actor. */
   readonly holder?: PersonId;
+  /** What is printed at the seat, of somebody who is there. */
+  readonly code?: string | undefined;
   /** The idempotency key. */
   readonly key: string;
 };
 
 /**
- * Books a seat. When two people press the button at once, the second is told who won. Refusals:
- * seat-taken, not-found, not-permitted, key-reused, and those of the rules (domain/booking-rules.ts). The same wish with the same key answers the same booking. A key is
- * remembered with the workday it was used for, so that a booking is one commit.
+ * Books a seat. When two people press the button at once, the second is told who won. Made so late that
+ * checking in is open already, it is checked in with it (C4), where only the seat can say so with its code.
+ * Refusals: seat-taken, not-found, not-permitted, seat-code-wrong, key-reused, and those of the rules
+ * (domain/booking-rules.ts). The same wish with the same key answers the same booking. A key is remembered
+ * with the workday it was used for, so that a booking is one commit.
  */
 export type BookSeat = (actor: Actor, wish: SeatWish) => Promise<Decided<BookingView>>;
 
@@ -62,6 +67,8 @@ export function bookSeatWith(world: World): BookSeat {
     const store = world.stores.forTenant(actor.tenant);
     const found = await findSeat(store, wish.seat);
     if (!found) return refused({ code: 'not-found', what: 'seat' });
+    const lie = await whyNotThere(store, world.ids, wish);
+    if (lie) return refused(lie);
     const command = commandOf(world.ids, actor, {
       key: wish.key,
       wish: ['book', wish.seat, wish.period.start, wish.period.end],
@@ -79,10 +86,10 @@ export function bookSeatWith(world: World): BookSeat {
       }),
     );
     if (!outcome.ok) return outcome;
-    const standing = await stillStanding(world, actor.tenant, outcome.value);
+    const { booking: made, holder } = outcome.value;
+    const standing = await stillStanding(world, actor.tenant, made);
     if (!standing.ok) return standing;
-    const seen = await readSeen(store, [actor.person], actor.person);
-    return granted(viewOn(found.published, standing.value, seen));
+    return granted(viewOn(found.published, standing.value, () => holder));
   };
 }
 
@@ -95,23 +102,28 @@ function bookingOf(
   const period = fromNow(wish.period, by.now);
   const workday = workdayAt(period.start, site);
   const { settings } = rulesOn(operation, workday)(by.seat);
-  const isThere = isThereAtOnce({ period, madeAt: by.now }, settings);
+  const expected = { ...clockOf(site), period, workday, madeAt: by.now };
+  const checkIn = checkInAgreed(expected, settings);
+  const presence = wish.code === undefined ? 'word' : 'code';
+  const isThere = checksIn(checkIn, { presence, now: by.now });
   return {
+    ...expected,
     id: bookingIdFor(workday, by.command.id),
     seat: by.seat.id,
     floor: floor.id,
     site: site.id,
     holder: actor.person,
     bookedBy: actor.person,
-    workday,
-    period,
-    timeZone: site.timeZone,
-    dayStartsAt: site.dayStartsAt,
-    state: isThere ? 'checked-in' : 'booked',
-    madeAt: by.now,
+    ...(isThere ? { state: 'checked-in', checkedInAt: by.now } : { state: 'booked' }),
+    ...(checkIn ? { checkIn } : {}),
     names: { seat: by.seat.name, floor: floor.name, site: site.name },
   };
 }
+
+const clockOf = ({ timeZone, dayStartsAt }: Site): SiteClock => ({ timeZone, dayStartsAt });
+
+/** A booking, and its holder as they see themselves. */
+type Made = { readonly booking: Booking; readonly holder: PersonSeen };
 
 type Attempt = SeatFound & {
   readonly now: number;
@@ -125,11 +137,12 @@ async function commitBooking(
   store: TenantStore,
   booking: Booking,
   attempt: Attempt,
-): Promise<Decided<Booking> | 'again'> {
+): Promise<Decided<Made> | 'again'> {
   const guards = await readGuards(store, booking, attempt);
+  const holder = guards.booker.seen(booking.holder);
   if (isInTheWay(guards, booking, attempt)) {
     const repeated = await readCommitted(store, booking, attempt.command);
-    if (repeated) return repeated;
+    if (repeated) return madeFor(repeated, holder);
     const refusal = await whyNot(store, booking, attempt);
     return refusal ? refused(refusal) : 'again';
   }
@@ -146,9 +159,13 @@ async function commitBooking(
       bookingCreated(booking),
     ]),
   );
-  if (result !== 'unknown' && result.ok) return granted(booking);
-  return (await readCommitted(store, booking, attempt.command)) ?? 'again';
+  if (result !== 'unknown' && result.ok) return granted({ booking, holder });
+  const repeated = await readCommitted(store, booking, attempt.command);
+  return repeated ? madeFor(repeated, holder) : 'again';
 }
+
+const madeFor = (known: Decided<Booking>, holder: PersonSeen): Decided<Made> =>
+  known.ok ? granted({ booking: known.value, holder }) : known;
 
 /** The booking that this very command made before, or why the command stands for something else. */
 async function readCommitted(

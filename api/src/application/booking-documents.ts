@@ -1,8 +1,9 @@
 import type { Booking } from '../domain/booking.ts';
 import { type Claim, withClaim, withoutClaim } from '../domain/claim.ts';
 import type { BookingId, PersonId, SeatId } from '../domain/ids.ts';
+import { nextDueAt } from '../domain/no-show.ts';
 import type { BookingBody, EventBody, GuardBody } from './documents.ts';
-import { bookingItemId, dayScope, personGuardId, seatGuardId } from './scopes.ts';
+import { bookingDueKey, bookingItemId, dayScope, personGuardId, seatGuardId } from './scopes.ts';
 import type { Item, NewItem, Operation, TenantStore } from './store.ts';
 
 /** The four documents of a booking, all in the scope of its workday: event, two guards, and itself. */
@@ -29,7 +30,13 @@ const eventId = (command: string) => `event:${command}`;
 export const readEvent = (store: TenantStore, booking: Booking, command: string) =>
   store.read<EventBody>(dayScope(booking.workday), eventId(command));
 
+/** Found by its seat, and where the clock has something to do about it, by when. */
 function bookingItem(booking: Booking): NewItem<BookingBody> {
+  const due = nextDueAt(booking);
+  return { ...undueItem(booking), ...(due === undefined ? {} : { k2: bookingDueKey(due) }) };
+}
+
+function undueItem(booking: Booking): NewItem<BookingBody> {
   const body: BookingBody = { v: 2, ...booking };
   return { id: bookingItemId(booking.id), type: 'booking', k1: booking.seat, body };
 }
@@ -42,6 +49,13 @@ export const bookingCreated = (booking: Booking): Operation => ({
 export const bookingReplaced = (booking: Booking, ifMatch: string): Operation => ({
   kind: 'replace',
   item: bookingItem(booking),
+  ifMatch,
+});
+
+/** A booking that is over, as it is; the clock does not look at it again. */
+export const bookingPassed = (booking: Booking, ifMatch: string): Operation => ({
+  kind: 'replace',
+  item: undueItem(booking),
   ifMatch,
 });
 
@@ -61,7 +75,7 @@ const personGuardItem = (person: PersonId) => ({
   k1: person,
 });
 
-/** The claim in the guards of its seat and its person, in place of an older one of the same booking. */
+/** The claim in the guards of its seat and its person, in place of an older or a spent one of the same booking. */
 export function claimWritten(
   claim: Claim,
   guards: { readonly seat: Guard; readonly person: Guard },
@@ -73,8 +87,12 @@ export function claimWritten(
 }
 
 function guardWith(known: Guard, item: Omit<NewItem, 'body'>, claim: Claim): Operation {
-  const others = withoutClaim(known?.body.claims ?? [], claim.booking);
-  const body: GuardBody = { v: 1, ...known?.body, claims: withClaim(others, claim) };
+  const { claims = [], spent } = known?.body ?? {};
+  const body: GuardBody = {
+    v: 1,
+    claims: withClaim(withoutClaim(claims, claim.booking), claim),
+    ...(spent ? { spent: spent.filter(({ booking }) => booking !== claim.booking) } : {}),
+  };
   return known
     ? { kind: 'replace', item: { ...item, body }, ifMatch: known.etag }
     : { kind: 'create', item: { ...item, body } };
@@ -88,12 +106,15 @@ export function claimsRemoved(booking: BookingId, guards: readonly Guard[]): Ope
 }
 
 /** The person's guard without the claim of a booking that counts in quotas still (B4). */
-export function claimSpent(booking: BookingId, guard: Guard): Operation[] {
-  const claim = guard?.body.claims.find((candidate) => candidate.booking === booking);
+export function claimSpent({ id, retakeUntil }: SpentBooking, guard: Guard): Operation[] {
+  const claim = guard?.body.claims.find((candidate) => candidate.booking === id);
   if (!guard || !claim) return [];
-  const claims = withoutClaim(guard.body.claims, booking);
-  return [guardReplaced(guard, { claims, spent: withClaim(guard.body.spent ?? [], claim) })];
+  const claims = withoutClaim(guard.body.claims, id);
+  const spent = retakeUntil === undefined ? claim : { ...claim, retakeUntil };
+  return [guardReplaced(guard, { claims, spent: [...(guard.body.spent ?? []), spent] })];
 }
+
+type SpentBooking = { readonly id: BookingId; readonly retakeUntil?: number | undefined };
 
 function guardReplaced(
   { etag, body, ...item }: NonNullable<Guard>,

@@ -1,5 +1,5 @@
 import type { Booking } from '../domain/booking.ts';
-import type { Claims } from '../domain/claim.ts';
+import type { Claim, Claims } from '../domain/claim.ts';
 import type { Floor } from '../domain/floor.ts';
 import type {
   BookingId,
@@ -28,7 +28,12 @@ export function unversioned<Body extends { readonly v: number }>({
 }
 
 /** `spent`, of a person's: bookings that ended but count in quotas, because nobody else could have had the seat (B4). */
-export type GuardBody = Versioned<{ readonly claims: Claims; readonly spent?: Claims }>;
+export type GuardBody = Versioned<{
+  readonly claims: Claims;
+  readonly spent?: readonly SpentClaim[];
+}>;
+/** `retakeUntil` where the booking lapsed and may be taken again. */
+export type SpentClaim = Claim & { readonly retakeUntil?: number };
 export type BookingBody = Booking & { readonly v: 2 };
 export type SiteBody = Site & { readonly v: 2 };
 export type PersonBody = Versioned<
@@ -121,9 +126,20 @@ export type EventBody = Versioned<{
     | 'booking-released'
     | 'booking-cancelled'
     /** Nothing of it changed, but rules did; its holder is told. */
-    | 'booking-touched';
+    | 'booking-touched'
+    /** Its holder came, or came after all and took it again. */
+    | 'booking-checked-in'
+    /** Its holder comes later. */
+    | 'booking-late'
+    /** It is time to check in, and its holder is to be told. */
+    | 'booking-expected'
+    /** They were told. */
+    | 'booking-reminded'
+    /** It is kept longer than was said, or checking in is not asked any more. */
+    | 'booking-kept'
+    | 'booking-lapsed';
   readonly booking: BookingId;
-  readonly by: PersonId | 'floor-removed' | 'entitlement-withdrawn';
+  readonly by: PersonId | 'floor-removed' | 'entitlement-withdrawn' | 'no-show' | 'clock';
   readonly at: number;
   /** What was asked for, to tell a repeated command from another one with the same key. */
   readonly wish: string;

@@ -1,5 +1,6 @@
 import { type Booking, isLive } from '../domain/booking.ts';
 import type { BookingId, TenantId } from '../domain/ids.ts';
+import { retakeUntil } from '../domain/no-show.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import {
   bookingReplaced,
@@ -10,11 +11,11 @@ import {
   readSeatGuard,
 } from './booking-documents.ts';
 import { resolvingUnknown, untilCommitted } from './command.ts';
-import { type EventBody, unversioned } from './documents.ts';
+import { type BookingBody, type EventBody, unversioned } from './documents.ts';
 import type { Clock, Ids } from './ports.ts';
 import { readBooking } from './read-booking.ts';
 import { dayScope } from './scopes.ts';
-import type { Stores } from './store.ts';
+import type { Item, Stores, TenantStore } from './store.ts';
 
 type World = { readonly stores: Stores; readonly clock: Clock; readonly ids: Ids };
 
@@ -42,26 +43,45 @@ export function endBooking(
     if (!isLive(booking) || booking.period.end <= now) {
       return refused({ code: 'booking-over', state: booking.state });
     }
-    const [seatGuard, own] = await Promise.all([
-      readSeatGuard(store, booking.seat, booking),
-      readPersonGuard(store, booking.holder, booking),
-    ]);
-    const ended: Booking = { ...booking, state: end.as, endedAt: now };
-    const { by } = end;
-    const result = await resolvingUnknown(() =>
-      store.commit(dayScope(booking.workday), [
-        eventCreated(ids.derived(id, end.as), {
-          kind: `booking-${end.as}`,
-          booking: id,
-          by,
-          at: now,
-          wish: '',
-        }),
-        ...claimsRemoved(id, [seatGuard]),
-        ...(end.as === 'cancelled' ? claimsRemoved(id, [own]) : claimSpent(id, own)),
-        bookingReplaced(ended, known.etag),
-      ]),
-    );
-    return result !== 'unknown' && result.ok ? granted(ended) : 'again';
+    const ended = { ...booking, state: end.as, endedAt: now };
+    const isEnded = await commitEnd(store, known, { ended, by: end.by, ids });
+    return isEnded ? granted(ended) : 'again';
   });
+}
+
+export type Ended = Booking & {
+  readonly state: 'cancelled' | 'released' | 'lapsed';
+  readonly endedAt: number;
+};
+
+/**
+ * The commit that ends a live booking as it was read: its seat is free at once, and its holder's quota is
+ * given back where it was cancelled (B4). False, and nothing written, where somebody changed it meanwhile.
+ */
+export async function commitEnd(
+  store: TenantStore,
+  known: Item<BookingBody>,
+  { ended, by, ids }: { readonly ended: Ended; readonly by: EventBody['by']; readonly ids: Ids },
+): Promise<boolean> {
+  const { id, state, endedAt, workday, seat, holder } = ended;
+  const [seatGuard, own] = await Promise.all([
+    readSeatGuard(store, seat, ended),
+    readPersonGuard(store, holder, ended),
+  ]);
+  const spent = { id, retakeUntil: retakeUntil(ended) };
+  const result = await resolvingUnknown(() =>
+    store.commit(dayScope(workday), [
+      eventCreated(ids.derived(id, state), {
+        kind: `booking-${state}`,
+        booking: id,
+        by,
+        at: endedAt,
+        wish: '',
+      }),
+      ...claimsRemoved(id, [seatGuard]),
+      ...(state === 'cancelled' ? claimsRemoved(id, [own]) : claimSpent(spent, own)),
+      bookingReplaced(ended, known.etag),
+    ]),
+  );
+  return result !== 'unknown' && result.ok;
 }

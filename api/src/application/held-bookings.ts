@@ -31,20 +31,49 @@ export const everythingFrom = (start: number): Period => ({
   end: start + (mostDaysAhead + 2) * dayMs,
 });
 
+/** A person's guards of every day that shares an instant with a period; one read for each. */
+async function guardsIn(
+  store: TenantStore,
+  person: PersonId,
+  period: Period,
+): Promise<readonly GuardBody[]> {
+  const guards = await Promise.all(
+    workdaysAnywhereIn(period).map((day) =>
+      store.read<GuardBody>(dayScope(day), personGuardId(person)),
+    ),
+  );
+  return guards.flatMap((guard) => (guard ? [guard.body] : []));
+}
+
+const earliestFirst = (claims: readonly Claim[], period: Period): Claim[] =>
+  claims
+    .filter((claim) => overlaps(claim.period, period))
+    .sort((a, b) => a.period.start - b.period.start);
+
 /** What a person holds that shares an instant with a period, the earliest first; one read for each day. */
 export async function claimsOf(
   store: TenantStore,
   person: PersonId,
   period: Period,
 ): Promise<Claim[]> {
-  const days = workdaysAnywhereIn(period);
-  const guards = await Promise.all(
-    days.map((day) => store.read<GuardBody>(dayScope(day), personGuardId(person))),
+  const guards = await guardsIn(store, person, period);
+  return earliestFirst(
+    guards.flatMap(({ claims }) => claims),
+    period,
   );
-  return guards
-    .flatMap((guard) => guard?.body.claims ?? [])
-    .filter((claim) => overlaps(claim.period, period))
-    .sort((a, b) => a.period.start - b.period.start);
+}
+
+/** The same, and what lapsed and can be taken again at an instant (C6). */
+export async function claimsWithin(
+  store: TenantStore,
+  person: PersonId,
+  { period, now }: { readonly period: Period; readonly now: number },
+): Promise<Claim[]> {
+  const guards = await guardsIn(store, person, period);
+  const lapsed = guards
+    .flatMap(({ spent = [] }) => spent)
+    .filter(({ retakeUntil = 0 }) => now < retakeUntil);
+  return earliestFirst([...guards.flatMap(({ claims }) => claims), ...lapsed], period);
 }
 
 const pageSize = 100;

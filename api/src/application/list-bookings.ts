@@ -3,7 +3,7 @@ import type { BookingId } from '../domain/ids.ts';
 import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import { type BookingView, viewBooking, viewBookings } from './booking-view.ts';
-import { claimsOf, everythingFrom } from './held-bookings.ts';
+import { claimsWithin, everythingFrom } from './held-bookings.ts';
 import type { Clock } from './ports.ts';
 import { readBooking } from './read-booking.ts';
 import type { Stores, TenantStore } from './store.ts';
@@ -11,8 +11,8 @@ import type { Stores, TenantStore } from './store.ts';
 type World = { readonly stores: Stores; readonly clock: Clock };
 
 /**
- * The actor's live bookings that share an instant with the period, earliest first. Costs one read for
- * each day and one for each booking.
+ * The actor's live bookings that share an instant with the period, earliest first, and one that lapsed while
+ * it can be taken again (C6). Costs one read for each day and one for each booking.
  */
 export type ListBookings = (
   actor: Actor,
@@ -24,9 +24,10 @@ const dayMs = 86_400_000;
 export function listBookingsWith({ stores, clock }: World): ListBookings {
   return async (actor, asked) => {
     const store = stores.forTenant(actor.tenant);
-    const start = asked.from ?? (asked.to === undefined ? clock.now() : asked.to - dayMs);
+    const now = clock.now();
+    const start = asked.from ?? (asked.to === undefined ? now : asked.to - dayMs);
     const period = { start, end: asked.to ?? everythingFrom(start).end };
-    const claims = await claimsOf(store, actor.person, period);
+    const claims = await claimsWithin(store, actor.person, { period, now });
     const bookings = await readBookings(
       store,
       claims.map((claim) => claim.booking),

@@ -1,13 +1,13 @@
-import { decideSeat } from '../domain/availability.ts';
 import { type Booking, isLive, isOf } from '../domain/booking.ts';
-import type { Booker } from '../domain/booking-rules.ts';
 import { fromNow } from '../domain/booking-window.ts';
-import { type Claims, claimInTheWay, withoutClaim } from '../domain/claim.ts';
+import { agreedAfterMove, checkInAgreed, checksIn, type Presence } from '../domain/check-in.ts';
+import { claimInTheWay } from '../domain/claim.ts';
 import type { HolidayOn } from '../domain/holiday.ts';
 import type { BookingId, SeatId } from '../domain/ids.ts';
+import { rulesOn } from '../domain/operation.ts';
 import type { Actor } from '../domain/person.ts';
-import { type Decided, granted, type Refusal, refused } from '../domain/refusal.ts';
-import { workdayAt } from '../domain/workday.ts';
+import { type Decided, granted, refused } from '../domain/refusal.ts';
+import { commitCheckIn, whyNotThere } from './arrival.ts';
 import {
   bookingReplaced,
   claimOf,
@@ -20,10 +20,10 @@ import {
 } from './booking-documents.ts';
 import { type BookingView, viewOn } from './booking-view.ts';
 import { type Command, commandOf, resolvingUnknown, untilCommitted } from './command.ts';
+import { decideMove } from './decide-move.ts';
 import { readFloor, readSeen } from './directory.ts';
 import { type BookingBody, unversioned } from './documents.ts';
 import { findSeat, type SeatFound, stillStanding } from './find-seat.ts';
-import { readFloorMoment } from './floor-moment.ts';
 import type { Clock, Holidays, Ids } from './ports.ts';
 import { readBooking } from './read-booking.ts';
 import { dayScope } from './scopes.ts';
@@ -38,27 +38,30 @@ type World = {
 
 /**
  * Moves a live booking to a free seat, in one commit: nobody can get between giving up the one and
- * taking the other (C10). A booking that has begun moves with the time that is left. Refusals:
- * not-found, not-permitted, booking-over, seat-taken, key-reused, those of the rules, and spans-workdays
- * also for a site whose date is another. The same wish with the same key moves once.
+ * taking the other (C10). A booking that has begun moves with the time that is left. Whoever says that they
+ * sit there, or sends the seat's code, is checked in with it as far as that seat takes their word.
+ * Refusals: not-found, not-permitted, booking-over, seat-taken, seat-code-wrong, key-reused, those of the
+ * rules, and spans-workdays also for a site whose date is another. The same wish with the same key moves once.
  */
 export type MoveBooking = (
   actor: Actor,
-  wish: { readonly booking: BookingId; readonly to: SeatId; readonly key: string },
+  wish: {
+    readonly booking: BookingId;
+    readonly to: SeatId;
+    readonly key: string;
+    /** Its holder sits there already. */
+    readonly isHere?: boolean;
+    /** What is printed at the seat. */
+    readonly code?: string | undefined;
+  },
 ) => Promise<Decided<BookingView>>;
 
 export function moveBookingWith(world: World): MoveBooking {
   return async (actor, wish) => {
     const store = world.stores.forTenant(actor.tenant);
-    const [known, to] = await Promise.all([
-      readBooking(store, wish.booking),
-      findSeat(store, wish.to),
-    ]);
-    if (!known) return refused({ code: 'not-found', what: 'booking' });
-    if (!isOf(known.body, actor.person)) {
-      return refused({ code: 'not-permitted', needs: 'own-booking' });
-    }
-    if (!to) return refused({ code: 'not-found', what: 'seat' });
+    const wanted = await whatIsWanted(world, actor, wish);
+    if (!wanted.ok) return wanted;
+    const to = wanted.value;
     const asked = { key: wish.key, wish: ['move', wish.booking, wish.to] };
     const command = commandOf(world.ids, actor, asked);
     const moved = await untilCommitted(() =>
@@ -66,6 +69,8 @@ export function moveBookingWith(world: World): MoveBooking {
         to,
         actor,
         command,
+        ids: world.ids,
+        presence: presenceIn(wish),
         now: world.clock.now(),
         holidayOn: world.holidays.on,
       }),
@@ -81,10 +86,39 @@ export function moveBookingWith(world: World): MoveBooking {
   };
 }
 
+type MoveWish = Parameters<MoveBooking>[1];
+
+/** The seat to move to, where the booking is the actor's to move and what they say of being there is true. */
+async function whatIsWanted(
+  { stores, ids }: World,
+  actor: Actor,
+  wish: MoveWish,
+): Promise<Decided<SeatFound>> {
+  const store = stores.forTenant(actor.tenant);
+  const [known, to] = await Promise.all([
+    readBooking(store, wish.booking),
+    findSeat(store, wish.to),
+  ]);
+  if (!known) return refused({ code: 'not-found', what: 'booking' });
+  if (!isOf(known.body, actor.person)) {
+    return refused({ code: 'not-permitted', needs: 'own-booking' });
+  }
+  if (!to) return refused({ code: 'not-found', what: 'seat' });
+  const lie = await whyNotThere(store, ids, { seat: wish.to, code: wish.code });
+  return lie ? refused(lie) : granted(to);
+}
+
+function presenceIn({ isHere = false, code }: MoveWish): Presence | undefined {
+  if (code !== undefined) return 'code';
+  return isHere ? 'word' : undefined;
+}
+
 type Attempt = {
   readonly to: SeatFound;
   readonly actor: Actor;
   readonly command: Command;
+  readonly ids: Ids;
+  readonly presence: Presence | undefined;
   readonly now: number;
   readonly holidayOn: HolidayOn;
 };
@@ -105,49 +139,27 @@ async function commitMove(
   if (!isLive(booking) || booking.period.end <= attempt.now) {
     return refused({ code: 'booking-over', state: booking.state });
   }
-  if (booking.seat === attempt.to.seat.id) return granted(booking);
+  if (booking.seat === attempt.to.seat.id) {
+    const { ids, actor, now } = attempt;
+    return isArrival(booking, attempt)
+      ? commitCheckIn(store, known, { ids, by: actor.person, now })
+      : granted(booking);
+  }
   const refusal = await decideMove(store, booking, attempt);
   return refusal ? refused(refusal) : writeMove(store, known, attempt);
 }
 
-/** As for booking the seat, with the booking itself out of the way. */
-async function decideMove(
-  store: TenantStore,
-  booking: Booking,
-  { to, now, holidayOn }: Attempt,
-): Promise<Refusal | undefined> {
-  const { published, seat } = to;
-  const period = fromNow(booking.period, now);
-  if (workdayAt(period.start, published.site) !== booking.workday) {
-    return { code: 'spans-workdays', workday: booking.workday };
-  }
-  const asked = { viewer: booking.holder, wanted: booking.period, now, holidayOn };
-  const moment = await readFloorMoment(store, published, asked);
-  const without = (claims: Claims) => withoutClaim(claims, booking.id);
-  return decideSeat(seat, {
-    ...moment,
-    claimsOf: (any) => without(moment.claimsOf(any)),
-    viewer: withoutBooking(moment.viewer, booking),
-  });
-}
-
-/** Somebody as they stand without one of their bookings: it is in nobody's way, and no quota counts it. */
-function withoutBooking(booker: Booker, { id, workday }: Booking): Booker {
-  const at = booker.counted.indexOf(workday);
-  return {
-    ...booker,
-    claims: withoutClaim(booker.claims, id),
-    counted: booker.counted.filter((_, index) => index !== at),
-  };
-}
+const isArrival = ({ state, checkIn }: Booking, { presence, now }: Attempt): boolean =>
+  state === 'booked' && presence !== undefined && checksIn(checkIn, { presence, now });
 
 async function writeMove(
   store: TenantStore,
   { body, etag }: Item<BookingBody>,
-  { to, actor, command, now }: Attempt,
+  attempt: Attempt,
 ): Promise<Decided<Booking> | 'again'> {
+  const { actor, command, now } = attempt;
   const booking = unversioned(body);
-  const moved = movedTo(to, booking, now);
+  const moved = movedTo(booking, attempt);
   const [left, taken, person] = await Promise.all([
     readSeatGuard(store, booking.seat, booking),
     readSeatGuard(store, moved.seat, booking),
@@ -173,16 +185,23 @@ async function writeMove(
   return result !== 'unknown' && result.ok ? granted(moved) : 'again';
 }
 
-function movedTo({ published, seat }: SeatFound, booking: Booking, now: number): Booking {
-  const { floor, site } = published;
-  return {
+function movedTo({ checkIn: before, ...booking }: Booking, attempt: Attempt): Booking {
+  const { to, now } = attempt;
+  const { floor, site, operation } = to.published;
+  const moved = {
     ...booking,
-    seat: seat.id,
+    seat: to.seat.id,
     floor: floor.id,
     site: site.id,
     timeZone: site.timeZone,
     dayStartsAt: site.dayStartsAt,
     period: fromNow(booking.period, now),
-    names: { seat: seat.name, floor: floor.name, site: site.name },
+    names: { seat: to.seat.name, floor: floor.name, site: site.name },
   };
+  const { settings } = rulesOn(operation, booking.workday)(to.seat);
+  const isLate = before?.isLate ?? false;
+  const there = checkInAgreed({ ...moved, madeAt: now, isLate }, settings);
+  const checkIn = agreedAfterMove(before, there, moved.period);
+  const agreed: Booking = { ...moved, ...(checkIn ? { checkIn } : {}) };
+  return isArrival(agreed, attempt) ? { ...agreed, state: 'checked-in', checkedInAt: now } : agreed;
 }

@@ -35,6 +35,9 @@ export const floorOperationId = (floor: FloorId) => `operation:${floor}`;
 /** By what the codes of a floor's seats are made. */
 export const seatCodesId = (floor: FloorId) => `seat-codes:${floor}`;
 export const keyId = (command: string) => `key:${command}`;
+/** By when the clock has something to do about a booking; text order is time order. */
+export const bookingDueKey = (instant: number) =>
+  `due.${String(Math.max(0, instant)).padStart(15, '0')}`;
 export const bookingItemId = (booking: BookingId) => `booking:${booking}`;
 
 /** A booking's id carries its workday, so that its scope is known without a search. */

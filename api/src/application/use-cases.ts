@@ -3,6 +3,7 @@ import { bookSeatWith } from './book-seat.ts';
 import { cancelBookingWith, releaseBookingWith } from './cancel-booking.ts';
 import { cancelRangeWith } from './cancel-range.ts';
 import { followFloorWith, unfollowFloorWith } from './channels.ts';
+import { checkInWith } from './check-in.ts';
 import { deleteFloorWith } from './delete-floor.ts';
 import {
   createFloorWith,
@@ -34,6 +35,7 @@ import { seePictureWith, seePlanWith, uploadPlanWith } from './plans.ts';
 import type { Background, Clock, Entra, Holidays, Ids, Pictures, Rsi } from './ports.ts';
 import { publishFloorWith } from './publish-floor.ts';
 import { endRsiSessionWith } from './rsi-logout.ts';
+import { runLateWith } from './run-late.ts';
 import { renewSeatCodesWith, seeSeatCodesWith } from './seat-codes.ts';
 import type { Secrets } from './secrets.ts';
 import {
@@ -88,6 +90,8 @@ export function useCasesOver(world: World) {
     cancelRange: cancelRangeWith(world),
     releaseBooking: releaseBookingWith(world),
     moveBooking: moveBookingWith(world),
+    checkIn: checkInWith(world),
+    runLate: runLateWith(world),
     listBookings: listBookingsWith(world),
     seeBooking: seeBookingWith(world),
     seeFloors: seeFloorsWith(world),

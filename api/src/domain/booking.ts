@@ -1,20 +1,10 @@
-import type { CheckInMode } from './check-in.ts';
+import type { CheckInAgreed } from './check-in.ts';
 import type { BookingId, FloorId, PersonId, SeatId, SiteId } from './ids.ts';
 import type { Period } from './period.ts';
 import type { SiteClock, Workday } from './workday.ts';
 
 /** A booking holds its seat while booked or checked in; the other states are ends. */
 export type BookingState = 'booked' | 'checked-in' | 'released' | 'cancelled' | 'lapsed';
-
-/** Whether and until when the holder says that they came. Instants are epoch milliseconds. */
-export type CheckInAgreed = {
-  readonly mode: Exclude<CheckInMode, 'none'>;
-  readonly opens: number;
-  readonly remindsAt: number;
-  readonly lapsesAt: number;
-  /** They said once that they come later (C5). */
-  readonly isLate?: true;
-};
 
 /** One person's claim on one seat for one period of one workday, with the site's clock when it was made (A1). */
 export type Booking = SiteClock & {
@@ -33,7 +23,9 @@ export type Booking = SiteClock & {
   /** What was agreed about checking in when it was made; later settings may only be kinder (B5). */
   readonly checkIn?: CheckInAgreed;
   readonly checkedInAt?: number;
-  /** When its holder was told that it is time to check in. */
+  /** Since when its holder is about to be told that it is time to check in. */
+  readonly remindingSince?: number;
+  /** When they were told; nothing lapses before (C7). */
   readonly remindedAt?: number;
   /** What things were called when the booking was made, for when they are gone. */
   readonly names: { readonly seat: string; readonly floor: string; readonly site: string };

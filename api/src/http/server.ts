@@ -20,6 +20,7 @@ import { respondToThrown } from './respond.ts';
 import { adminRoutes } from './routes/admin-site.ts';
 import { administratorRoutes } from './routes/administrators.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { checkInRoutes } from './routes/check-in.ts';
 import { impactRoutes } from './routes/impact.ts';
 import { liveRoutes } from './routes/live.ts';
 import { microsoft365Routes } from './routes/microsoft-365.ts';
@@ -38,6 +39,7 @@ const handlers: Handlers = {
   ...serviceRoutes,
   ...sessionRoutes,
   ...userRoutes,
+  ...checkInRoutes,
   ...liveRoutes,
   ...seatRoutes,
   ...adminRoutes,

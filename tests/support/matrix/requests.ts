@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Route } from '../../../api/src/contract/route.ts';
 import { type RouteName, routes } from '../../../api/src/contract/routes.ts';
+import { bookingId } from '../../../api/src/domain/ids.ts';
 import { parseOrganisation } from '../../../api/src/domain/organisation.ts';
 import type { Actor, Cell, Verdict } from '../../matrix/cells.ts';
 import type { Request } from '../../tenants/exchange.ts';
 import { nobodys, requestWith, type Sampled } from '../../tenants/route-samples.ts';
+import { awaited } from '../awaited-booking.ts';
 import { aFloor, anAdministrator, given } from '../world.ts';
 import { anotherSession, type Ground } from './ground.ts';
 import { bookedAt, seatOf } from './things.ts';
@@ -81,6 +83,8 @@ function idOf(asked: Asked): string {
 
 const makers: { readonly [Name in RouteName]?: (asked: Asked) => Promise<Fresh> } = {
   moveBooking: (asked) => aBooking(asked, 12),
+  checkIn: (asked) => anAwaitedBooking(asked, 18),
+  runLate: (asked) => anAwaitedBooking(asked, 19),
   releaseBooking: (asked) => aBooking(asked, 13),
   cancelBooking: (asked) => aBooking(asked, 14),
   endMySession: async ({ ground, actor, cell }) =>
@@ -121,9 +125,19 @@ async function aBooking({ ground, actor, cell }: Asked, from: number): Promise<F
   const isOwn = cell.object === 'own';
   const floor = company.floors[isOwn ? 0 : 1];
   const seat = seatOf(floor, nth, 'spare');
-  // What was moved stays, so the two of a person are hours apart.
-  const hour = isOwn || cell.name !== 'moveBooking' ? from : from + 3;
+  // What was not ended stays, so the two of a person are hours apart.
+  const hour = isOwn || isEnding.has(cell.name) ? from : from + 3;
   return { id: await bookedAt(ground.world, company, { actor: person, seat, from: hour }) };
+}
+
+const isEnding: ReadonlySet<RouteName> = new Set(['releaseBooking', 'cancelBooking']);
+
+async function anAwaitedBooking(asked: Asked, from: number): Promise<Fresh> {
+  const { id } = await aBooking(asked, from);
+  if (id === undefined) return {};
+  const { world } = asked.ground;
+  const { tenant } = asked.ground.companyOf(asked.actor).company;
+  return { id: await awaited(world, tenant, bookingId(id)) };
 }
 
 async function aFreshFloor({ ground, actor, cell }: Asked): Promise<Fresh> {

@@ -41,7 +41,7 @@ export const dayRoutes = {
     audit: 'booking.run-late',
     params: aBooking,
     success: { status: 200, body: bookingWire },
-    problems: [403, 404, 409],
+    problems: [403, 404, 409, 422],
   },
   cancelRange: {
     method: 'POST',

@@ -146,7 +146,8 @@ export const userRoutes = {
   bookings: {
     method: 'GET',
     path: '/api/v1/bookings',
-    summary: 'My live bookings, earliest first; from today on where nothing else is asked',
+    summary:
+      'My live bookings, earliest first, and one that lapsed while I can take it again; from today on where nothing else is asked',
     access: 'use-user-site',
     object: 'booking',
     audit: 'booking.list',

@@ -6,6 +6,9 @@ import type { Language } from '../../contract/language.ts';
 import { periodText } from '../../contract/local-text.ts';
 import { touchingText } from '../../contract/notice-text.ts';
 import type { SeatAvailability } from '../../domain/availability.ts';
+import type { Booking } from '../../domain/booking.ts';
+import { lapseOf, retakeUntil } from '../../domain/no-show.ts';
+import type { Decided } from '../../domain/refusal.ts';
 import { isoAt, type TimeZone } from '../../domain/workday.ts';
 import { refusalToWire } from '../refusal-response.ts';
 
@@ -27,6 +30,38 @@ export function bookingToWire(view: BookingView, language: Language): BookingWir
     localText: periodText(booking.period, booking, language),
     state: booking.state,
     holder: { id: booking.holder, name: view.holder?.name ?? '' },
+    ...comingToWire(booking),
+  };
+}
+
+export function bookingAnswer(decided: Decided<BookingView>, language: Language) {
+  return decided.ok
+    ? ({ kind: 'json', body: bookingToWire(decided.value, language) } as const)
+    : ({ kind: 'refusal', refusal: decided.refusal } as const);
+}
+
+type Coming = Pick<BookingWire, 'checkIn' | 'checkedInAt' | 'endedAt' | 'retakeUntil'>;
+
+function comingToWire(booking: Booking): Coming {
+  const { checkIn, checkedInAt, endedAt, state, timeZone } = booking;
+  const isoOf = (instant: number) => isoAt(instant, timeZone);
+  const lapsesAt = lapseOf(booking);
+  const retake = retakeUntil(booking);
+  const isAwaited = state === 'booked' || state === 'lapsed';
+  return {
+    ...(checkIn && lapsesAt !== undefined && isAwaited
+      ? {
+          checkIn: {
+            mode: checkIn.mode,
+            opensAt: isoOf(checkIn.opens),
+            lapsesAt: isoOf(lapsesAt),
+            isLate: checkIn.isLate ?? false,
+          },
+        }
+      : {}),
+    ...(checkedInAt === undefined ? {} : { checkedInAt: isoOf(checkedInAt) }),
+    ...(endedAt === undefined ? {} : { endedAt: isoOf(endedAt) }),
+    ...(retake === undefined ? {} : { retakeUntil: isoOf(retake) }),
   };
 }
 

@@ -1,10 +1,7 @@
-import type { BookingView } from '../../application/booking-view.ts';
-import type { Language } from '../../contract/language.ts';
 import type { MeWire } from '../../contract/person-wire.ts';
 import { type Actor, type Person, preferencesOf } from '../../domain/person.ts';
-import type { Decided } from '../../domain/refusal.ts';
 import type { Handlers } from '../handler.ts';
-import { bookingToWire, noticeToWire } from '../present/booking.ts';
+import { bookingAnswer, bookingToWire, noticeToWire } from '../present/booking.ts';
 import { floorSummaryToWire, floorToWire } from '../present/floor.ts';
 
 type UserRoutes = Pick<
@@ -81,9 +78,9 @@ export const userRoutes: UserRoutes = {
   },
 
   async bookSeat({ actor, body, key, language }, { useCases }) {
-    const { seatId, from, to, holder } = body;
+    const { seatId, from, to, holder, code } = body;
     const period = { start: from, end: to };
-    const wish = { seat: seatId, period, key, ...(holder ? { holder } : {}) };
+    const wish = { seat: seatId, period, code, key, ...(holder ? { holder } : {}) };
     return bookingAnswer(await useCases.bookSeat(actor, wish), language);
   },
 
@@ -97,7 +94,8 @@ export const userRoutes: UserRoutes = {
   },
 
   async moveBooking({ actor, params, body, key, language }, { useCases }) {
-    const wish = { booking: params.bookingId, to: body.seatId, key };
+    const { seatId: to, isHere, code } = body;
+    const wish = { booking: params.bookingId, to, isHere, code, key };
     return bookingAnswer(await useCases.moveBooking(actor, wish), language);
   },
 
@@ -109,12 +107,6 @@ export const userRoutes: UserRoutes = {
     return bookingAnswer(await useCases.cancelBooking(actor, params.bookingId), language);
   },
 };
-
-function bookingAnswer(decided: Decided<BookingView>, language: Language) {
-  return decided.ok
-    ? ({ kind: 'json', body: bookingToWire(decided.value, language) } as const)
-    : ({ kind: 'refusal', refusal: decided.refusal } as const);
-}
 
 function meToWire(
   person: Person,

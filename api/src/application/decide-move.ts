@@ -1,0 +1,51 @@
+import { decideSeat } from '../domain/availability.ts';
+import type { Booking } from '../domain/booking.ts';
+import type { Booker } from '../domain/booking-rules.ts';
+import { fromNow } from '../domain/booking-window.ts';
+import { type Claims, withoutClaim } from '../domain/claim.ts';
+import type { HolidayOn } from '../domain/holiday.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { workdayAt } from '../domain/workday.ts';
+import type { SeatFound } from './find-seat.ts';
+import { readFloorMoment } from './floor-moment.ts';
+import type { TenantStore } from './store.ts';
+
+export type MoveAsked = {
+  readonly to: SeatFound;
+  readonly now: number;
+  readonly holidayOn: HolidayOn;
+};
+
+/**
+ * Why a booking cannot have a seat for the time it has left, or undefined: as for booking that seat, with the
+ * booking itself out of the way.
+ */
+export async function decideMove(
+  store: TenantStore,
+  booking: Booking,
+  { to, now, holidayOn }: MoveAsked,
+): Promise<Refusal | undefined> {
+  const { published, seat } = to;
+  const period = fromNow(booking.period, now);
+  if (workdayAt(period.start, published.site) !== booking.workday) {
+    return { code: 'spans-workdays', workday: booking.workday };
+  }
+  const asked = { viewer: booking.holder, wanted: booking.period, now, holidayOn };
+  const moment = await readFloorMoment(store, published, asked);
+  const without = (claims: Claims) => withoutClaim(claims, booking.id);
+  return decideSeat(seat, {
+    ...moment,
+    claimsOf: (any) => without(moment.claimsOf(any)),
+    viewer: withoutBooking(moment.viewer, booking),
+  });
+}
+
+/** Somebody as they stand without one of their bookings: it is in nobody's way, and no quota counts it. */
+function withoutBooking(booker: Booker, { id, workday }: Booking): Booker {
+  const at = booker.counted.indexOf(workday);
+  return {
+    ...booker,
+    claims: withoutClaim(booker.claims, id),
+    counted: booker.counted.filter((_, index) => index !== at),
+  };
+}

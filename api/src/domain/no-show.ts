@@ -1,0 +1,103 @@
+import type { Booking } from './booking.ts';
+import {
+  type CheckInAgreed,
+  type CheckInSettings,
+  checkInAgreed,
+  lapsingAt,
+  leadOf,
+} from './check-in.ts';
+import type { Period } from './period.ts';
+
+/** How long after it lapsed a booking can be taken again (C6). */
+const retakenWithin = 30 * 60_000;
+
+/** When a booking lapses as things stand: not before its holder had been told for long enough (C5, C7). */
+export function lapseOf({
+  checkIn,
+  remindedAt,
+  period,
+}: Pick<Booking, 'checkIn' | 'remindedAt' | 'period'>): number | undefined {
+  if (!checkIn) return undefined;
+  const told = remindedAt === undefined ? 0 : remindedAt + leadOf(checkIn);
+  return Math.min(Math.max(checkIn.lapsesAt, told), period.end);
+}
+
+/** Until when checking in takes a lapsed booking again, where its seat is still free (C6). */
+export function retakeUntil(
+  booking: Pick<Booking, 'state' | 'endedAt' | 'period'>,
+): number | undefined {
+  const { state, endedAt, period } = booking;
+  if (state !== 'lapsed' || endedAt === undefined) return undefined;
+  return Math.min(endedAt + retakenWithin, period.end);
+}
+
+/**
+ * When the clock has something to do about a booking: remind its holder, or let it lapse. Undefined where
+ * it has not: nobody has to come, they came, it would only lapse as it ends, or they are about to be told.
+ */
+export function nextDueAt(booking: Booking): number | undefined {
+  const { state, checkIn, remindingSince, remindedAt, period } = booking;
+  if (state !== 'booked' || !checkIn) return undefined;
+  const lapses = lapseOf(booking);
+  if (lapses === undefined || lapses >= period.end) return undefined;
+  if (remindedAt !== undefined) return lapses;
+  return remindingSince === undefined ? checkIn.remindsAt : undefined;
+}
+
+/** Spans in which nobody could be reached or come to terms with the service, the earliest first; none overlap (C7). */
+export type Outages = readonly Period[];
+
+/** A time as much later as the service was down while it was waited for; what delays may meet the next outage. */
+export function putOff(instant: number, from: number, outages: Outages): number {
+  return outages.reduce((later, { start, end }) => {
+    const down = end - Math.max(start, from);
+    return start < later && down > 0 ? later + down : later;
+  }, instant);
+}
+
+/** What is known when a booking is due. */
+export type DueMoment = {
+  readonly now: number;
+  readonly outages: Outages;
+  /** How the seat operates today on that workday; later settings are heeded where they are kinder (B5). */
+  readonly settings: CheckInSettings;
+  /** Whether a closure or holiday lies on it by now: then nobody is reminded, and nothing lapses (C5). */
+  readonly isClosed: boolean;
+};
+
+/** What is to be done about a due booking, and what it is then. */
+export type DueDecision =
+  /** It is over; the clock need not look at it again. */
+  | { readonly what: 'over' }
+  /** It lapses later than was thought, or not at all. */
+  | { readonly what: 'keep'; readonly booking: Booking }
+  | { readonly what: 'remind'; readonly booking: Booking }
+  | { readonly what: 'lapse'; readonly booking: Booking };
+
+/** Decides about a booking whose `nextDueAt` has come. */
+export function decideDue(booking: Booking, moment: DueMoment): DueDecision {
+  const { now } = moment;
+  const { checkIn, ...unasked } = booking;
+  if (!checkIn || booking.state !== 'booked' || booking.period.end <= now) return { what: 'over' };
+  if (moment.isClosed || moment.settings.checkInMode === 'none') {
+    return { what: 'keep', booking: unasked };
+  }
+  const kept: Booking = { ...booking, checkIn: kinder(booking, checkIn, moment) };
+  const due = nextDueAt(kept);
+  if (due === undefined || due > now) return { what: 'keep', booking: kept };
+  if (booking.remindedAt === undefined) {
+    return { what: 'remind', booking: { ...kept, remindingSince: now } };
+  }
+  return { what: 'lapse', booking: { ...kept, state: 'lapsed', endedAt: now } };
+}
+
+/** The later of what was agreed and what today's settings say, put off by outages. */
+function kinder(booking: Booking, agreed: CheckInAgreed, moment: DueMoment): CheckInAgreed {
+  const { isLate = false } = agreed;
+  const today = checkInAgreed({ ...booking, isLate }, moment.settings);
+  const wanted = Math.max(agreed.lapsesAt - (agreed.keptMs ?? 0), today?.lapsesAt ?? 0);
+  const from = Math.max(agreed.opens, booking.madeAt);
+  const lapsesAt = putOff(wanted, from, moment.outages);
+  if (lapsesAt <= agreed.lapsesAt) return agreed;
+  return { ...lapsingAt(agreed, lapsesAt, booking.period), keptMs: lapsesAt - wanted };
+}
