@@ -9,6 +9,9 @@ import { SignedInShell } from './SignedInShell.tsx';
 const BookingsPage = lazy(async () => ({
   default: (await import('../features/my-bookings/MyBookingsPage.tsx')).MyBookingsPage,
 }));
+const SeatPage = lazy(async () => ({
+  default: (await import('../features/seat-page/SeatPage.tsx')).SeatPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
 }));
@@ -53,6 +56,7 @@ const routes: RouteObject[] = [
         children: [
           { index: true, element: <BookPage /> },
           { path: 'bookings', element: <BookingsPage /> },
+          { path: 'seats/:seatId', element: <SeatPage /> },
           { path: 'settings', element: <SettingsPage /> },
           { path: 'sessions', element: <SessionsPage /> },
           { path: 'admin', element: <AdminFloorsPage /> },

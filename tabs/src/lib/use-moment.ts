@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { now } from './clock.ts';
 
 /** Browsers wait for no longer than this; a later moment is waited for in steps. */
@@ -29,4 +29,13 @@ export function useMoment(nextAfter: (instant: number) => number | undefined): n
   }, [next, at]);
 
   return at;
+}
+
+/** Does something each time that such an instant has come, not when the page opens. */
+export function useWhenItCame(instant: number, act: () => void): void {
+  const opened = useRef(instant);
+  const onCame = useEffectEvent(act);
+  useEffect(() => {
+    if (instant !== opened.current) onCame();
+  }, [instant]);
 }

@@ -1,7 +1,6 @@
 import type { SeatAvailabilityWire } from '@sekitori/api/contract/booking-wire';
 import type { SeatWire } from '@sekitori/api/contract/floor-wire';
-import { seatId, zoneId } from '@sekitori/api/domain/ids';
-import { nearestTo, type Seat } from '@sekitori/api/domain/seat';
+import { nearestFirst } from '../../lib/nearest-seats.ts';
 
 /** Why a seat is proposed: the one had last, close to it, at a window, or simply free. */
 export type ProposalReason = 'same-as-last' | 'near-last' | 'window' | 'free';
@@ -17,7 +16,7 @@ export function proposeSeat(
   const last = seats.find((seat) => seat.id === known.lastSeat);
   if (last) {
     if (free.includes(last)) return { seatId: last.id, reason: 'same-as-last' };
-    const [near] = nearestTo(placed(last), free.map(placed), 1);
+    const [near] = nearestFirst(last, free, 1);
     if (near) return { seatId: near.id, reason: 'near-last' };
   }
   const atWindow = free.find((seat) => seat.equipment.includes('window'));
@@ -28,9 +27,4 @@ export function proposeSeat(
 /** Free, and nothing speaks against booking it. */
 export function isBookable(availability: SeatAvailabilityWire | undefined): boolean {
   return availability?.state === 'free' && availability.refusal === undefined;
-}
-
-function placed({ id, zoneId: zone, name, x, y, turn, equipment }: SeatWire): Seat {
-  const seat = { id: seatId(id), name, x, y, turn, equipment };
-  return { ...seat, ...(zone === undefined ? {} : { zoneId: zoneId(zone) }) };
 }

@@ -1,12 +1,13 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { BookingWire } from '@sekitori/api/contract/booking-wire';
-import { timesText, workdayText } from '@sekitori/api/contract/local-text';
-import { parseWorkday, workdayAt } from '@sekitori/api/domain/workday';
+import { parseWorkday } from '@sekitori/api/domain/workday';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { SeatSign } from '../../components/seat/SeatSign.tsx';
-import { clockOf, periodFromWire } from '../../lib/floor-clock.ts';
-import { useLanguage } from '../../lib/language.ts';
+import { useClockText } from '../../lib/clock-text.ts';
+import { periodFromWire } from '../../lib/floor-clock.ts';
 import { useMessages } from '../../lib/messages.ts';
+import { useSiteTimes } from '../../lib/use-site-times.ts';
 import { bookingsMessages } from './messages.ts';
 
 const useStyles = makeStyles({
@@ -14,6 +15,8 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: '112px auto minmax(0, 1fr) auto',
     alignItems: 'center',
+    outlineStyle: 'none',
+    scrollMarginTop: '80px',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     '@media (max-width: 640px)': {
@@ -44,36 +47,43 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForegroundLink,
     whiteSpace: 'nowrap',
   },
-  large: { paddingTop: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalL },
+  marked: {
+    boxShadow: `inset 0 0 0 2px ${tokens.colorCompoundBrandStroke}`,
+    borderRadius: tokens.borderRadiusXLarge,
+  },
 });
 
 type Props = {
   readonly booking: BookingWire;
-  readonly isToday: boolean;
   readonly isBusy: boolean;
+  /** Whether a link led to it. */
+  readonly isMarked: boolean;
   readonly onCancel: (booking: BookingWire) => void;
 };
 
 /** One booking: when, which seat, where, and the way back. */
-export function BookingRow({ booking, isToday, isBusy, onCancel }: Props) {
+export function BookingRow({ booking, isBusy, isMarked, onCancel }: Props) {
   const styles = useStyles();
   const say = useMessages(bookingsMessages);
-  const language = useLanguage();
-  const clock = clockOf(booking);
+  const { times, day, workdayAt } = useSiteTimes(booking);
+  const clockText = useClockText();
   const period = periodFromWire(booking);
-  const workday = parseWorkday(booking.workday) ?? workdayAt(period.start, clock);
-  const about = { seat: booking.seatName, when: booking.localText };
+  const workday = parseWorkday(booking.workday) ?? workdayAt(period.start);
+  const about = { seat: booking.seatName, when: clockText(booking.localText) };
   const address = new URLSearchParams({ floor: booking.floorId, workday, seat: booking.seatId });
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isMarked) row.current?.focus();
+  }, [isMarked]);
   return (
-    <li className={mergeClasses(styles.row, isToday && styles.large)}>
-      <span className={styles.day}>{workdayText(workday, language)}</span>
-      <SeatSign look="mine" size={isToday ? 44 : 36} />
+    <li ref={row} tabIndex={-1} className={mergeClasses(styles.row, isMarked && styles.marked)}>
+      <span className={styles.day}>{day(workday)}</span>
+      <SeatSign look="mine" size={36} />
       <span className={styles.place}>
         <span className={styles.seat}>{booking.seatName}</span>
         <span className={styles.where}>
-          {`${timesText(period, clock, language)} · ${booking.siteName} ${booking.floorName}`}
+          {`${times(period)} · ${booking.siteName} ${booking.floorName}`}
         </span>
-        {booking.state === 'checked-in' ? <span>{say('checkedIn')}</span> : null}
       </span>
       <span className={styles.actions}>
         <Link className={styles.link} to={`/?${address}`} aria-label={say('showOf', about)}>

@@ -10,39 +10,36 @@ import {
 import { clockOf } from '../../lib/floor-clock.ts';
 
 /** What of the bookings stands under one heading. */
-export type Rung =
-  | { readonly kind: 'today'; readonly bookings: readonly BookingWire[] }
-  | {
-      readonly kind: 'week';
-      readonly monday: Workday;
-      readonly weeksAhead: number;
-      readonly bookings: readonly BookingWire[];
-    };
+export type Week = {
+  readonly first: Workday;
+  readonly weeksAhead: number;
+  readonly bookings: readonly BookingWire[];
+};
 
-/** Today's bookings on top, then the others week by week; each by its own site's today. */
-export function ladderOf(bookings: readonly BookingWire[], now: number): Rung[] {
-  const today: BookingWire[] = [];
+/**
+ * The bookings week by week, each by its own site's today; weeks begin on the reader's first weekday
+ * (Monday is 1, Sunday 7). Those of today have a place of their own.
+ */
+export function ladderOf(
+  bookings: readonly BookingWire[],
+  { now, weekStartsOn }: { readonly now: number; readonly weekStartsOn: number },
+): Week[] {
   const weeks = new Map<Workday, { weeksAhead: number; bookings: BookingWire[] }>();
   for (const booking of bookings) {
     const todayThere = workdayAt(now, clockOf(booking));
     const workday = parseWorkday(booking.workday) ?? todayThere;
-    if (workday === todayThere) {
-      today.push(booking);
-      continue;
-    }
-    const monday = mondayOf(workday);
-    const weeksAhead = daysBetween(mondayOf(todayThere), monday) / 7;
-    const week = weeks.get(monday) ?? { weeksAhead, bookings: [] };
+    if (workday === todayThere) continue;
+    const first = firstOfWeek(workday, weekStartsOn);
+    const weeksAhead = daysBetween(firstOfWeek(todayThere, weekStartsOn), first) / 7;
+    const week = weeks.get(first) ?? { weeksAhead, bookings: [] };
     week.bookings.push(booking);
-    weeks.set(monday, week);
+    weeks.set(first, week);
   }
-  const inOrder = [...weeks].sort(([a], [b]) => (a < b ? -1 : 1));
-  return [
-    ...(today.length > 0 ? [{ kind: 'today', bookings: today } as const] : []),
-    ...inOrder.map(([monday, week]) => ({ kind: 'week', monday, ...week }) as const),
-  ];
+  return [...weeks]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([first, week]) => ({ first, ...week }));
 }
 
-export function mondayOf(workday: Workday): Workday {
-  return addDays(workday, 1 - weekdayOf(workday));
+function firstOfWeek(workday: Workday, weekStartsOn: number): Workday {
+  return addDays(workday, -((weekdayOf(workday) - weekStartsOn + 7) % 7));
 }
