@@ -4,8 +4,8 @@ import {
   DismissCircleRegular,
   ErrorCircleRegular,
 } from '@fluentui/react-icons';
-import { periodFromWire } from '../../lib/floor-clock.ts';
 import { useClockText } from '../../lib/clock-text.ts';
+import { periodFromWire } from '../../lib/floor-clock.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { useSiteTimes } from '../../lib/use-site-times.ts';
 import { deskMessages } from './messages.ts';
