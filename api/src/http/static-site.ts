@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import sirv from 'sirv';
+import sirv, { type Options } from 'sirv';
 
 /** sirv names the charset of pages alone. */
 const texts: { readonly [ending: string]: string } = {
@@ -9,12 +9,15 @@ const texts: { readonly [ending: string]: string } = {
   txt: 'text/plain; charset=utf-8',
 };
 
+/** Ids of seats have a dot, as names of files have; what begins like this is a page all the same. */
+const seatPages = /^\/seats\//;
+
 /**
  * Serves the built tabs: files with a hash in their name for a year, the page itself for every other
  * path, so that an address inside the app can be opened. Compressed copies lie beside the files.
  */
 export function staticSite(folder: string) {
-  const serve = sirv(folder, {
+  const options: Options = {
     single: true,
     brotli: true,
     gzip: true,
@@ -26,12 +29,15 @@ export function staticSite(folder: string) {
       const type = texts[path.split('.').at(-1) ?? ''];
       if (type !== undefined) response.setHeader('Content-Type', type);
     },
-  });
+  };
+  const serve = sirv(folder, options);
+  const servePage = sirv(folder, { ...options, ignores: false });
   return (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => {
     // Pages ask for whole files; a range that ends before it begins would be a throw amid an answer.
     delete request.headers.range;
     // A file that goes while it is read is an error that nobody else hears.
     response.once('pipe', (file) => file.once('error', () => response.destroy()));
-    serve(request, response, otherwise);
+    const isSeatPage = seatPages.test(request.url ?? '');
+    (isSeatPage ? servePage : serve)(request, response, otherwise);
   };
 }

@@ -31,12 +31,14 @@ type Props = {
   readonly title: string;
   readonly detail?: string | undefined;
   readonly action?: { readonly label: string; readonly onClick: () => void } | undefined;
+  /** Another way, for the few. */
+  readonly other?: { readonly label: string; readonly onClick: () => void } | undefined;
   /** Whether a screen reader is told at once, for what happened without being asked for. */
   readonly isUrgent?: boolean;
 };
 
 /** A screen that has nothing to show: what happened in a sentence, and one button that helps. */
-export function StateMessage({ icon, title, detail, action, isUrgent }: Props) {
+export function StateMessage({ icon, title, detail, action, other, isUrgent }: Props) {
   const styles = useStyles();
   return (
     <div className={styles.root} role={isUrgent ? 'alert' : undefined}>
@@ -50,6 +52,11 @@ export function StateMessage({ icon, title, detail, action, isUrgent }: Props) {
       {action ? (
         <Button appearance="primary" className={styles.button} onClick={action.onClick}>
           {action.label}
+        </Button>
+      ) : null}
+      {other ? (
+        <Button className={styles.button} onClick={other.onClick}>
+          {other.label}
         </Button>
       ) : null}
     </div>

@@ -14,6 +14,7 @@ import {
 } from '../../lib/booking-changes.ts';
 import { type Say, useMessages } from '../../lib/messages.ts';
 import { seatQuery } from '../../lib/queries.ts';
+import { sentences } from '../../lib/sentences.ts';
 import { deskMessages } from './messages.ts';
 
 export type Told =
@@ -52,7 +53,7 @@ export function useDayDesk() {
 
   const refuse = (error: unknown) => {
     const told = error instanceof ApiProblem ? error.problem : undefined;
-    const detail = told && [told.detail, told.next].filter(Boolean).join(' ');
+    const detail = told && sentences(told.detail, told.next);
     const title = told?.title ?? say('failed');
     setOutcome({ kind: 'refused', title, detail: detail ?? say('failedDetail') });
   };
@@ -122,7 +123,7 @@ export function useDayDesk() {
 
 /** Why a seat cannot be had although somebody was about to take it. */
 function notToBeHad({ seat, refusal }: SeatMomentWire, say: SayDesk): Outcome {
-  const detail = refusal ? [refusal.detail, refusal.next].filter(Boolean).join(' ') : undefined;
+  const detail = refusal && sentences(refusal.detail, refusal.next);
   return {
     kind: 'refused',
     title: refusal?.title ?? say('notHere', { seat: seat.name }),

@@ -12,9 +12,12 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { BookingWire } from '@sekitori/api/contract/booking-wire';
+import { workdayText } from '@sekitori/api/contract/local-text';
+import { parseWorkday } from '@sekitori/api/domain/workday';
 import { type FormEvent, useState } from 'react';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { useClockText } from '../../lib/clock-text.ts';
+import { useLanguage } from '../../lib/language.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { bookingsMessages } from './messages.ts';
 import type { Away } from './use-away.ts';
@@ -57,11 +60,16 @@ type Props = {
 export function AwayDialog({ bookings, today, away, onClose }: Props) {
   const styles = useStyles();
   const say = useMessages(bookingsMessages);
+  const language = useLanguage();
   const proposed = bookings.find(({ workday }) => workday > today)?.workday ?? today;
   const [first, setFirst] = useState(proposed);
   const [last, setLast] = useState(proposed);
   const isBackwards = first > last;
   const touched = bookings.filter(({ workday }) => first <= workday && workday <= last);
+  const dayOf = (text: string) => {
+    const workday = parseWorkday(text);
+    return workday === undefined ? '' : workdayText(workday, language);
+  };
   const isReady = !isBackwards && touched.length > 0;
 
   const submit = (event: FormEvent) => {
@@ -81,7 +89,7 @@ export function AwayDialog({ bookings, today, away, onClose }: Props) {
             <DialogContent className={styles.content}>
               {away.error ? <ProblemBar error={away.error} /> : null}
               <div className={styles.days}>
-                <Field label={say('awayFirst')}>
+                <Field label={say('awayFirst')} hint={dayOf(first)}>
                   <Input
                     type="date"
                     className={styles.input}
@@ -92,6 +100,7 @@ export function AwayDialog({ bookings, today, away, onClose }: Props) {
                 </Field>
                 <Field
                   label={say('awayLast')}
+                  hint={dayOf(last)}
                   {...(isBackwards ? { validationMessage: say('awayBackwards') } : {})}
                 >
                   <Input

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Link } from 'react-router';
 import { ThumbBar } from '../../components/day-desk/ThumbBar.tsx';
-import { type Deed, deedsOf } from '../../lib/booking-standing.ts';
+import { type Deed, deedsOf, standingOf } from '../../lib/booking-standing.ts';
 import { useClockText } from '../../lib/clock-text.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { bookingsMessages } from './messages.ts';
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     '@media (max-width: 640px)': { width: '100%', maxWidth: 'none' },
   },
-  button: { minHeight: '44px', minWidth: 'auto', whiteSpace: 'nowrap' },
+  button: { minHeight: '44px', minWidth: 'auto', padding: '0 8px', whiteSpace: 'nowrap' },
   wide: {
     minHeight: '48px',
     '@media (max-width: 640px)': { width: '100%', maxWidth: 'none' },
@@ -55,6 +55,7 @@ export function CardActions({ booking, instant, desk, isCurrent, onAsk }: TodayC
   const say = useMessages(bookingsMessages);
   const clockText = useClockText();
   const deeds = deedsOf(booking, instant);
+  const isAwaited = standingOf(booking, instant).kind === 'expected';
   const about = { seat: booking.seatName, when: clockText(booking.localText) };
   const map = { floor: booking.floorId, workday: booking.workday, seat: booking.seatId };
   const near = deeds.filter(isNear).map((deed) => (
@@ -69,10 +70,14 @@ export function CardActions({ booking, instant, desk, isCurrent, onAsk }: TodayC
       {say(keyOf[deed])}
     </Button>
   ));
-  const isBarred = isCurrent && near.length > 0;
+  const nearby = isCurrent ? (
+    <ThumbBar>{near}</ThumbBar>
+  ) : (
+    <div className={styles.inline}>{near}</div>
+  );
   return (
     <>
-      {isBarred ? <ThumbBar>{near}</ThumbBar> : <div className={styles.inline}>{near}</div>}
+      {near.length > 0 ? nearby : null}
       <div className={styles.quiet}>
         {deeds
           .filter((deed) => !isNear(deed))
@@ -85,7 +90,7 @@ export function CardActions({ booking, instant, desk, isCurrent, onAsk }: TodayC
               {...(deed === 'cancel' ? { 'aria-label': say('cancelOf', about) } : {})}
               onClick={() => perform(deed)}
             >
-              {say(keyOf[deed])}
+              {say(deed === 'leave' && isAwaited ? 'giveBack' : keyOf[deed])}
             </Button>
           ))}
         <Link

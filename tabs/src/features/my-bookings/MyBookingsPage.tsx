@@ -1,19 +1,15 @@
-import { Button, mergeClasses, Skeleton, SkeletonItem } from '@fluentui/react-components';
-import { CalendarEmptyRegular } from '@fluentui/react-icons';
+import { mergeClasses, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
-import { OutcomeNote } from '../../components/day-desk/OutcomeNote.tsx';
 import { useDayDesk } from '../../components/day-desk/use-day-desk.ts';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
-import { QuotaLine } from '../../components/QuotaLine.tsx';
-import { StateMessage } from '../../components/StateMessage.tsx';
 import { deedsOf } from '../../lib/booking-standing.ts';
 import { useDisplay } from '../../lib/display.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { AskedBooking } from './AskedBooking.tsx';
-import { AwayNote } from './AwayNote.tsx';
 import { DayDialogs, type Open } from './DayDialogs.tsx';
 import { bookingsMessages } from './messages.ts';
+import { NoBookings } from './NoBookings.tsx';
+import { PageTop } from './PageTop.tsx';
 import { TodaySection } from './TodaySection.tsx';
 import { useAskedBooking } from './use-asked-booking.ts';
 import { useAway } from './use-away.ts';
@@ -26,78 +22,50 @@ import { ladderOf } from './week-ladder.ts';
 /** My bookings: today on top with what matters now, then a ladder of weeks. */
 export function MyBookingsPage() {
   const styles = usePageStyles();
-  const say = useMessages(bookingsMessages);
-  const navigate = useNavigate();
-  const { weekStartsOn } = useDisplay();
-  const { bookings, live, today, instant } = useMyDay();
-  const desk = useDayDesk();
-  const away = useAway();
-  const [open, setOpen] = useState<Open>();
-  const asked = useAskedBooking([...today, ...live], bookings.isSuccess);
-  const usualFloor = useUsualFloor();
-  const [next] = live;
-  const floorId = next?.floorId ?? usualFloor;
-
+  const { bookings, ...day } = useMyDay();
   if (bookings.isError && !bookings.data) {
     return <FaultMessage error={bookings.error} onRetry={() => void bookings.refetch()} />;
   }
+  const hasBar = day.today.some((booking) => deedsOf(booking, day.instant).length > 0);
+  return (
+    <div className={mergeClasses(styles.page, hasBar && styles.overBar)}>
+      {bookings.isSuccess ? <MyDay {...day} /> : <Loading />}
+    </div>
+  );
+}
+
+function MyDay({ live, today, instant }: Omit<ReturnType<typeof useMyDay>, 'bookings'>) {
+  const { weekStartsOn } = useDisplay();
+  const desk = useDayDesk();
+  const away = useAway();
+  const [open, setOpen] = useState<Open>();
+  const asked = useAskedBooking([...today, ...live]);
+  const usualFloor = useUsualFloor();
+  const floorId = live[0]?.floorId ?? usualFloor;
   const show = (what: Open) => {
     desk.clear();
     away.clear();
     setOpen(what);
   };
-  const hasBar = today.some((booking) => deedsOf(booking, instant).length > 0);
-  const isEmpty = bookings.isSuccess && live.length + today.length === 0;
+  const common = { live, floorId, instant, desk, away };
+  const sit = () => show({ what: 'sitting' });
   return (
-    <div className={mergeClasses(styles.page, hasBar && styles.overBar)}>
-      <div className={styles.head}>
-        <h1 className={styles.title}>{say('title')}</h1>
-        {live.length > 0 ? (
-          <Button className={styles.button} onClick={() => show({ what: 'away' })}>
-            {say('away')}
-          </Button>
-        ) : null}
-      </div>
-      {floorId ? <QuotaLine floorId={floorId} /> : null}
-      {open ? (
-        <DayDialogs
-          open={open}
-          floorId={floorId}
-          live={live}
-          instant={instant}
-          desk={desk}
-          away={away}
-          onClose={() => setOpen(undefined)}
-        />
-      ) : (
-        <OutcomeNote desk={desk} />
-      )}
-      <AwayNote away={away} />
+    <>
+      <PageTop {...common} isQuiet={open !== undefined} onAway={() => show({ what: 'away' })} />
+      {open ? <DayDialogs {...common} open={open} onClose={() => setOpen(undefined)} /> : null}
       <AskedBooking asked={asked} instant={instant} />
-      {bookings.isPending ? <Loading /> : null}
-      {bookings.isSuccess && !isEmpty ? (
+      {live.length + today.length === 0 ? (
+        <NoBookings onSitting={sit} />
+      ) : (
         <TodaySection
           today={today}
           instant={instant}
           desk={desk}
           marked={asked.id}
           onAsk={show}
-          onSitting={() => show({ what: 'sitting' })}
+          onSitting={sit}
         />
-      ) : null}
-      {isEmpty ? (
-        <>
-          <StateMessage
-            icon={<CalendarEmptyRegular />}
-            title={say('none')}
-            detail={say('noneDetail')}
-            action={{ label: say('take'), onClick: () => void navigate('/') }}
-          />
-          <Button className={styles.alone} onClick={() => show({ what: 'sitting' })}>
-            {say('sitting')}
-          </Button>
-        </>
-      ) : null}
+      )}
       {ladderOf(live, { now: instant, weekStartsOn }).map((week) => (
         <WeekSection
           key={week.first}
@@ -107,7 +75,7 @@ export function MyBookingsPage() {
           onCancel={desk.cancel}
         />
       ))}
-    </div>
+    </>
   );
 }
 
@@ -115,10 +83,13 @@ function Loading() {
   const styles = usePageStyles();
   const say = useMessages(bookingsMessages);
   return (
-    <Skeleton aria-label={say('loading')} className={styles.skeleton}>
-      <SkeletonItem className={styles.card} />
-      <SkeletonItem className={styles.row} />
-      <SkeletonItem className={styles.row} />
-    </Skeleton>
+    <>
+      <h1 className={styles.title}>{say('title')}</h1>
+      <Skeleton aria-label={say('loading')} className={styles.skeleton}>
+        <SkeletonItem className={styles.card} />
+        <SkeletonItem className={styles.row} />
+        <SkeletonItem className={styles.row} />
+      </Skeleton>
+    </>
   );
 }

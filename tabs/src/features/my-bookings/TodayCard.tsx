@@ -1,4 +1,5 @@
-import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons';
 import type { BookingWire } from '@sekitori/api/contract/booking-wire';
 import { useEffect, useRef } from 'react';
 import type { DayDesk } from '../../components/day-desk/use-day-desk.ts';
@@ -40,6 +41,11 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
     wordBreak: 'auto-phrase',
+  },
+  icon: {
+    marginInlineEnd: tokens.spacingHorizontalXS,
+    verticalAlign: '-0.15em',
+    color: tokens.colorBrandForeground1,
   },
   more: { margin: 0, color: tokens.colorNeutralForeground2, wordBreak: 'auto-phrase' },
 });
@@ -83,14 +89,12 @@ export function TodayCard(props: TodayCardProps) {
           <h3 className={styles.seat}>{booking.seatName}</h3>
           <p className={styles.where}>{`${siteTimes.times(periodFromWire(booking))} · ${place}`}</p>
         </div>
-        {kind === 'checked-in' ? (
-          <Badge appearance="tint" size="large" shape="rounded">
-            {say('checkedIn')}
-          </Badge>
-        ) : null}
       </header>
       <div role="status">
-        <p className={styles.title}>{title}</p>
+        <p className={styles.title}>
+          {kind === 'checked-in' ? <CheckmarkCircleFilled className={styles.icon} /> : null}
+          {title}
+        </p>
         {more ? <p className={styles.more}>{more}</p> : null}
       </div>
       <CardActions {...props} />

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { BookingWire } from '@sekitori/api/contract/booking-wire';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { DayDesk } from '../../components/day-desk/use-day-desk.ts';
 import { deedsOf } from '../../lib/booking-standing.ts';
 import { useMessages } from '../../lib/messages.ts';
@@ -20,14 +20,8 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusXLarge,
   },
-  text: { margin: 0, flexGrow: 1 },
+  text: { margin: 0, flexGrow: 1, '@media (max-width: 640px)': { flexBasis: '100%' } },
   button: { minHeight: '44px' },
-  link: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    minHeight: '44px',
-    color: tokens.colorBrandForegroundLink,
-  },
 });
 
 type Props = {
@@ -46,6 +40,7 @@ export function TodaySection({ today, marked, onSitting, ...common }: Props) {
   const styles = useStyles();
   const page = usePageStyles();
   const say = useMessages(bookingsMessages);
+  const navigate = useNavigate();
   const current = today.find((booking) => deedsOf(booking, common.instant).length > 0);
   return (
     <section aria-label={say('today')}>
@@ -53,9 +48,9 @@ export function TodaySection({ today, marked, onSitting, ...common }: Props) {
       {today.length === 0 ? (
         <div className={styles.empty}>
           <p className={styles.text}>{say('noneToday')}</p>
-          <Link to="/" className={styles.link}>
+          <Button className={styles.button} onClick={() => void navigate('/')}>
             {say('take')}
-          </Link>
+          </Button>
           <Button className={styles.button} onClick={onSitting}>
             {say('sitting')}
           </Button>

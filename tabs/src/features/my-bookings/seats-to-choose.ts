@@ -3,7 +3,7 @@ import { nearestFirst } from '../../lib/nearest-seats.ts';
 
 /**
  * The seats whose name begins with, else contains, what was typed: nearest to `from` first where that is a
- * seat of the floor, else in the floor's order. A name without its hyphens, spaces or width is the same.
+ * seat of the floor, else in the floor's order. Hyphens, spaces, width and leading zeros do not matter.
  */
 export function seatsToChoose(
   seats: readonly SeatWire[],
@@ -22,10 +22,8 @@ export function seatsToChoose(
   return inOrder.filter((seat) => rank(seat) < 3).sort((a, b) => rank(a) - rank(b));
 }
 
-/** What stays of a name however it is typed: a12 for A-12, Ａ－１２ and "a 12". */
+/** What stays of a name however it is typed: a3 for A-03, Ａ－０３ and "a 3". */
 function plain(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{P}\p{Z}ー]/gu, '');
+  const typed = name.normalize('NFKC').toLowerCase();
+  return typed.replace(/[\p{P}\p{Z}ー]/gu, '').replace(/(?<!\d)0+(?=\d)/g, '');
 }

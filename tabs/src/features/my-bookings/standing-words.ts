@@ -2,6 +2,7 @@ import type { BookingWire } from '@sekitori/api/contract/booking-wire';
 import { allDay, workdayAt } from '@sekitori/api/domain/workday';
 import { type Standing, standingOf } from '../../lib/booking-standing.ts';
 import type { Say } from '../../lib/messages.ts';
+import { sentences } from '../../lib/sentences.ts';
 import type { useSiteTimes } from '../../lib/use-site-times.ts';
 import type { bookingsMessages } from './messages.ts';
 
@@ -56,11 +57,14 @@ function wordsOfExpected(
   const time = at(keptUntil);
   const how = mode === 'at-seat' ? say('stands.at-seat.more') : '';
   if (isOverdue) {
-    return { title: say('stands.overdue'), more: say('stands.overdue.more', { time }) + how };
+    return {
+      title: say('stands.overdue'),
+      more: sentences(say('stands.overdue.more', { time }), how),
+    };
   }
   const title = say(mode === 'at-seat' ? 'stands.at-seat' : 'stands.expected', { time });
   const late = isLate ? say('stands.late') : '';
-  return { title, more: [late, how || say('stands.expected.more')].filter(Boolean).join(' ') };
+  return { title, more: sentences(late, how || say('stands.expected.more')) };
 }
 
 /** Until when it is theirs; of a whole day nobody need know the minute. */

@@ -14,6 +14,8 @@ export const usePageStyles = makeStyles({
   },
   /** Room for the buttons at the lower edge of a phone. */
   overBar: { '@media (max-width: 640px)': { paddingBottom: '168px' } },
+  /** Notes without a word take no room. */
+  top: { display: 'flex', flexDirection: 'column', '& > * + :not(:empty)': { marginTop: '12px' } },
   head: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -41,5 +43,4 @@ export const usePageStyles = makeStyles({
   row: { height: '72px' },
   card: { height: '196px' },
   button: { minHeight: '44px' },
-  alone: { minHeight: '44px', alignSelf: 'center' },
 });

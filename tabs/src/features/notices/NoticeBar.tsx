@@ -41,7 +41,7 @@ export function NoticeBar({ notice, instant }: Props) {
   const { title, detail, help: kind } = afterAll(said, arrive.error, say('failed'));
   const isGood = kind === 'booking' || kind === 'gotIt';
   return (
-    <MessageBar intent={isGood ? 'info' : 'warning'} layout="multiline" className={styles.bar}>
+    <MessageBar intent={isGood ? 'info' : 'warning'} className={styles.bar}>
       <MessageBarBody className={styles.text}>
         <MessageBarTitle>{title}</MessageBarTitle>
         {detail}

@@ -4,6 +4,7 @@ export const noticesMessages = defineMessages('notices', {
   ja: {
     all: 'お知らせ',
     read: 'このお知らせを閉じる',
+    more: 'ほかのお知らせ({{n}}件)を見る',
     'seat-removed': '{{seat}}({{when}})の予約は取り消されました',
     'seat-removed.why': 'フロアの変更で、この席がなくなりました。',
     'seat-removed.next': 'お手数ですが、別の席をお選びください。',
@@ -30,6 +31,7 @@ export const noticesMessages = defineMessages('notices', {
   en: {
     all: 'Notices',
     read: 'Close this notice',
+    more: 'Show more notices ({{n}})',
     'seat-removed': 'Your booking of {{seat}}, {{when}} was cancelled',
     'seat-removed.why': 'The floor was changed and the seat is gone.',
     'seat-removed.next': 'Please choose another one.',

@@ -1,6 +1,7 @@
 import type { NoticeWire } from '@sekitori/api/contract/booking-wire';
 import { standingOf } from '../../lib/booking-standing.ts';
 import type { MessageValues, Say } from '../../lib/messages.ts';
+import { sentences } from '../../lib/sentences.ts';
 import type { noticesMessages } from './messages.ts';
 
 /** The one button that helps, beside the one that closes. */
@@ -52,8 +53,6 @@ export function sayingOf(notice: NoticeWire, instant: number, speaking: Speaking
     }
   }
 }
-
-const sentences = (...said: readonly (string | undefined)[]) => said.filter(Boolean).join(' ');
 
 /** Whether a page that shows my day says it already, with the same button. */
 export function isOnMyDay({ kind, booking }: NoticeWire, instant: number): boolean {
