@@ -255,6 +255,7 @@ function webOver(
     {
       useCases,
       publicUrl: config.publicUrl,
+      teamsAppId: config.teamsAppId,
       sessions: figures.agedSessions(
         knownSessions(whatChanged, {
           clock: world.clock,

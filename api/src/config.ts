@@ -60,6 +60,7 @@ export const settingsShape = z.object({
   BOT_ID: optional,
   BOT_PASSWORD: optional,
   BOT_TENANT_ID: optional,
+  TEAMS_APP_ID: z.guid().optional(),
   ENTRA_AUTHORITY: address.optional(),
   ENTRA_APP_ID: optional,
   CARD_KEY: z.string().min(32),
@@ -106,6 +107,8 @@ export type Config = {
   readonly teams:
     | { readonly appId: string; readonly appPassword: string; readonly appTenantId: string }
     | undefined;
+  /** The app package as Teams knows it, so that pages can be opened there; undefined where it is not uploaded. */
+  readonly teamsAppId: string | undefined;
   /** Whose tokens sign people in inside Teams; undefined where no app is registered. */
   readonly entra: { readonly appId: string; readonly authority: URL } | undefined;
   /** Signs what cards carry. */
@@ -212,6 +215,7 @@ function configOf(parsed: Parsed): Config {
     store: storeOf(parsed),
     serve: parsed.SERVE,
     rsi: rsiOf(parsed),
+    teamsAppId: parsed.TEAMS_APP_ID,
     teams: appId && appPassword && appTenantId ? { appId, appPassword, appTenantId } : undefined,
     entra: entraOf(parsed),
     cardKey: parsed.CARD_KEY,

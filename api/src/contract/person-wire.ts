@@ -17,6 +17,8 @@ export const meWire = z.strictObject({
   roles: z.array(z.enum(roles)),
   preferences: preferencesWire,
   limits: z.strictObject({ seatsAtATime: z.number().int() }),
+  /** The app in Teams, where there is one: with it, `teamsAddressOfPage` leads to a page inside Teams. */
+  teamsAppId: z.string().optional(),
 });
 export type MeWire = z.infer<typeof meWire>;
 

@@ -15,6 +15,8 @@ import type { LiveFeed } from './live-feed.ts';
 export type World = {
   readonly useCases: UseCases;
   readonly publicUrl: URL;
+  /** The app package as Teams knows it, where there is one. */
+  readonly teamsAppId?: string | undefined;
   readonly sessions: KnownSessions;
   readonly floorAnswers: FloorAnswers;
   /** Lets a request see all that its person wrote through other processes. */

@@ -25,15 +25,15 @@ type UserRoutes = Pick<
 
 /** What everybody may do (4.3-f). */
 export const userRoutes: UserRoutes = {
-  async me({ actor, tenantName }, { useCases }) {
+  async me({ actor, tenantName }, { useCases, teamsAppId }) {
     const person = await useCases.seeMyself(actor);
-    return { kind: 'json', body: meToWire(person, { actor, tenantName }) };
+    return { kind: 'json', body: meToWire(person, { actor, tenantName, teamsAppId }) };
   },
 
-  async setPreferences({ actor, tenantName, body }, { useCases }) {
+  async setPreferences({ actor, tenantName, body }, { useCases, teamsAppId }) {
     const set = await useCases.setPreferences(actor, body);
     if (!set.ok) return { kind: 'refusal', refusal: set.refusal };
-    return { kind: 'json', body: meToWire(set.value, { actor, tenantName }) };
+    return { kind: 'json', body: meToWire(set.value, { actor, tenantName, teamsAppId }) };
   },
 
   async notices({ actor, language }, { useCases }) {
@@ -110,8 +110,13 @@ export const userRoutes: UserRoutes = {
 
 function meToWire(
   person: Person,
-  { actor, tenantName }: { readonly actor: Actor; readonly tenantName: string },
+  of: {
+    readonly actor: Actor;
+    readonly tenantName: string;
+    readonly teamsAppId: string | undefined;
+  },
 ): MeWire {
+  const { actor, tenantName, teamsAppId } = of;
   return {
     id: person.id,
     name: person.name,
@@ -120,5 +125,6 @@ function meToWire(
     roles: [...actor.roles],
     preferences: preferencesOf(person),
     limits: { seatsAtATime: 1 },
+    ...(teamsAppId === undefined ? {} : { teamsAppId }),
   };
 }
