@@ -5,6 +5,7 @@ import { FaultMessage } from '../components/FaultMessage.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { BookPage } from './pages/BookPage.tsx';
 import { SignedInShell } from './SignedInShell.tsx';
+import { useLinkedPage } from './use-linked-page.ts';
 
 const BookingsPage = lazy(async () => ({
   default: (await import('../features/my-bookings/MyBookingsPage.tsx')).MyBookingsPage,
@@ -84,6 +85,7 @@ export function AppRoutes() {
 }
 
 function LoadedPage() {
+  useLinkedPage();
   return (
     <Suspense fallback={<PageSkeleton />}>
       <Outlet />

@@ -7,6 +7,8 @@ export type TeamsHost = {
   readonly locale: string;
   /** The Microsoft 365 organisation that Teams says it shows; a hint, and no proof of anything. */
   readonly organisation: string | undefined;
+  /** What the link said that opened the tab; anybody may have written it. */
+  readonly linkedPath: string | undefined;
   onTheme(follow: (theme: string) => void): void;
   /** A token of Entra's for whom Teams signed in; undefined where Teams gives none. */
   token(): Promise<string | undefined>;
@@ -27,6 +29,7 @@ export async function connectTeamsHost(): Promise<TeamsHost | undefined> {
     theme: context.app.theme,
     locale: context.app.locale,
     organisation: context.user?.tenant?.id,
+    linkedPath: context.page.subPageId,
     onTheme: (follow) => app.registerOnThemeChangeHandler(follow),
     token: () => Promise.race([tokenOfTeams(), nothingAfter(patience)]),
     authenticate: (url) => authentication.authenticate({ url, width: 560, height: 640 }),

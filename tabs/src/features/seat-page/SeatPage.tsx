@@ -74,7 +74,7 @@ function SeatOf({ seatId, brought }: Props) {
       {moment ? (
         <>
           <SeatNow moment={moment} instant={instant} code={brought.code} desk={desk} />
-          <SeatPlace moment={moment} />
+          <SeatPlace moment={moment} code={brought.code} />
         </>
       ) : (
         <Loading />

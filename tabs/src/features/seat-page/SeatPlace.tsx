@@ -7,6 +7,7 @@ import { PlanCorner } from '../../components/seat/PlanCorner.tsx';
 import { useMessages } from '../../lib/messages.ts';
 import { floorQuery } from '../../lib/queries.ts';
 import { seatPageMessages } from './messages.ts';
+import { useTeamsAddress } from './use-teams-address.ts';
 
 const useStyles = makeStyles({
   links: {
@@ -25,12 +26,15 @@ const useStyles = makeStyles({
   },
 });
 
+type Props = { readonly moment: SeatMomentWire; readonly code: string | undefined };
+
 /** Where the seat is on its floor, and the ways on. */
-export function SeatPlace({ moment }: { readonly moment: SeatMomentWire }) {
+export function SeatPlace({ moment, code }: Props) {
   const styles = useStyles();
   const say = useMessages(seatPageMessages);
   const { seat, floor, state } = moment;
   const { data } = useQuery(floorQuery(floor.id));
+  const inTeams = useTeamsAddress(seat.id, code);
   const onMap = new URLSearchParams({ floor: floor.id, workday: moment.workday, seat: seat.id });
   return (
     <>
@@ -43,6 +47,13 @@ export function SeatPlace({ moment }: { readonly moment: SeatMomentWire }) {
         />
       ) : null}
       <ul className={styles.links}>
+        {inTeams ? (
+          <li>
+            <a className={styles.link} href={inTeams}>
+              {say('openInTeams')}
+            </a>
+          </li>
+        ) : null}
         <li>
           <Link className={styles.link} to={`/?${onMap}`}>
             {say('onMap')}
