@@ -6,6 +6,7 @@ import type { Actor } from '../../api/src/domain/person.ts';
 import type { Seat } from '../../api/src/domain/seat.ts';
 import { aroundCommits } from '../support/around-commits.ts';
 import { aDeliverer, toldChats } from '../support/delivery.ts';
+import { dyingAt, Killed } from '../support/failing-stores.ts';
 import { contradictionsIn, readStoredDay } from '../support/storm/stored-truth.ts';
 import { booked, operating, savedWith } from '../support/touched-world.ts';
 import {
@@ -179,6 +180,51 @@ describe('publishing a floor amid bookings to come (H2)', () => {
 
     assert.deepEqual(refused, { ok: false, refusal: { code: 'changed-meanwhile' } });
     assert.deepEqual([await stand(ada), await noticesOf(ada)], [['S-4 booked'], []]);
+  });
+
+  for (const [when, at] of [
+    ['before', 1],
+    ['after', 1],
+    ['after', 2],
+    ['before', 3],
+    ['after', 3],
+  ] as const) {
+    it(`ends what was cut off just ${when} its commit ${at}, when the same is asked again`, async () => {
+      const late = { ...morning, start: morning.start + 3_600_000 };
+      await booked(world, bob, { seat: floor.seats[4], period: late });
+      const change = (seats: readonly Seat[]) =>
+        changed(3, { closedBecause: '漏水' })(without(3)(seats));
+      const { version } = await save(change);
+      const asked = { floor: floor.floor.id, version, bookings: 'move', touched: 'move' } as const;
+      const stores = dyingAt(world.stores, at, when);
+      const cutOff = useCasesOver({ ...world, stores }).publishFloor(admin, asked);
+      await assert.rejects(cutOff, Killed);
+
+      given(await world.useCases.publishFloor(admin, asked));
+
+      assert.deepEqual([await stand(ada), await stand(bob)], [['S-3 booked'], ['S-2 booked']]);
+      const day = await readStoredDay(world.stores.forTenant(midori), workday('2026-10-06'));
+      assert.deepEqual(contradictionsIn(day), []);
+      assert.equal(day.events.filter(({ kind }) => kind === 'booking-moved').length, 2);
+    });
+  }
+
+  it('is done once of a version, whoever else asks', async () => {
+    const { version } = await save(without(3));
+    const asked = { floor: floor.floor.id, version } as const;
+    const other = anActor('other', midori, admin.roles);
+
+    const outcomes = [
+      await world.useCases.publishFloor(admin, { ...asked, bookings: 'move' }),
+      await world.useCases.publishFloor(other, { ...asked, bookings: 'cancel' }),
+      await world.useCases.publishFloor(admin, { ...asked, bookings: 'cancel' }),
+    ];
+
+    assert.deepEqual(
+      outcomes.map((outcome) => (outcome.ok ? outcome.value.state : outcome.refusal.code)),
+      ['published', 'changed-meanwhile', 'changed-meanwhile'],
+    );
+    assert.deepEqual(await stand(ada), ['S-3 booked']);
   });
 
   describe('is foretold', () => {

@@ -16,7 +16,10 @@ const levelOf: { readonly [type: string]: Level } = {
   ...all('personal', 'grant role-change administrators-guard'),
   ...all('personal', 'teams-chat teams-link teams-reference'),
   ...all('record', 'audit-record audit-month audit-head'),
-  ...all('tenant', 'tenant site floor draft plan rendition channel place organisation'),
+  ...all(
+    'tenant',
+    'tenant site floor floor-publishing draft plan rendition channel place organisation',
+  ),
   ...all('tenant', 'people-settings seat-codes tenant-operation floor-operation'),
   ...all('service', 'cursor lease key-rotation restored retention-progress'),
   ...all('service', 'heard-activity teams-token rsi-logout'),

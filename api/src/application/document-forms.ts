@@ -30,6 +30,7 @@ export const documentForms: DocumentForms = {
   event: [],
   floor: [withoutSettings],
   'floor-operation': [],
+  'floor-publishing': [],
   // A grant once told of its last change only; each role then counts from that.
   grant: [
     ({ person, roles, grantedBy, grantedAt }) => {
