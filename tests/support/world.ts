@@ -133,15 +133,27 @@ export async function aFloor(
     tenant = midori,
     seats = 4,
     timeZone = 'Asia/Tokyo',
+    dayStartsAt = '00:00',
     name = '12F',
-  }: { tenant?: Actor['tenant']; seats?: number; timeZone?: string; name?: string } = {},
+  }: {
+    tenant?: Actor['tenant'];
+    seats?: number;
+    timeZone?: string;
+    dayStartsAt?: string;
+    name?: string;
+  } = {},
 ) {
   const admin = anAdministrator(tenant);
   const zone = parseTimeZone(timeZone);
   if (!zone) throw new Error(`No zone ${timeZone}`);
   const { useCases } = world;
   const site = given(
-    await useCases.createSite(admin, { key: aKey(), name: '品川', timeZone: zone }),
+    await useCases.createSite(admin, {
+      key: aKey(),
+      name: '品川',
+      timeZone: zone,
+      dayStartsAt: clockTime(dayStartsAt),
+    }),
   );
   const draft = given(await useCases.createFloor(admin, { key: aKey(), site: site.id, name }));
   const back = { id: zoneId('back'), name: '奥', x: 250, y: 0, width: 1000, height: 200 };

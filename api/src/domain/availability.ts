@@ -28,6 +28,8 @@ export type SeatAvailability = {
   /** The parts of the period in which nobody has the seat; empty where somebody has all of it. */
   readonly freeParts: readonly Period[];
   readonly refusal?: Refusal;
+  /** When the booking begins that is in the way, where one is. */
+  readonly takenFrom?: number;
   /** How it is given away, where people do not simply reserve it (B7). */
   readonly mode?: 'drop-in' | 'assigned';
 };
@@ -113,25 +115,28 @@ function howClaimsStand(seat: Seat, asked: Asking): SeatAvailability {
     claims.map((claim) => claim.period),
   );
   const inTheWay = claimInTheWay(claims, period);
-  if (inTheWay) {
-    const refusal = seatTaken(seat, inTheWay, asked);
-    return { seat, state: 'taken', holder: state.seen(inTheWay.person), freeParts, refusal };
-  }
   const rule = asked.ruledOut(seat);
-  if (!rule) return { seat, state: 'free', holder: undefined, freeParts };
-  const refusal = withAlternatives(rule, seat, asked);
-  return { seat, state: 'blocked', holder: undefined, freeParts, refusal };
+  const ruled = rule && withAlternatives(rule, seat, asked);
+  if (inTheWay) {
+    const refusal = ruled ?? seatTaken(seat, inTheWay, asked);
+    const holder = state.seen(inTheWay.person);
+    const takenFrom = inTheWay.period.start;
+    return { seat, state: 'taken', holder, freeParts, takenFrom, refusal };
+  }
+  if (!ruled) return { seat, state: 'free', holder: undefined, freeParts };
+  return { seat, state: 'blocked', holder: undefined, freeParts, refusal: ruled };
 }
 
 /** What bystanders see of a seat, and on top what is the viewer's own; mostly the very same. */
 export function asViewerSees(shared: SeatAvailability, of: ViewerState): SeatAvailability {
-  const { seat, state, freeParts, refusal } = shared;
+  const { refusal: _, ...bare } = shared;
+  const { seat, state, takenFrom } = bare;
   const { viewer } = of;
-  if (state === 'taken' && refusal?.code === 'seat-taken') {
+  if (state === 'taken') {
     const isOwn = viewer.claims.some(
-      (claim) => claim.seat === seat.id && claim.period.start === refusal.period.start,
+      (claim) => claim.seat === seat.id && claim.period.start === takenFrom,
     );
-    return isOwn ? { seat, state: 'mine', holder: viewer.seen(viewer.person), freeParts } : shared;
+    return isOwn ? { ...bare, state: 'mine', holder: viewer.seen(viewer.person) } : shared;
   }
   if (state !== 'free' || viewer.claims.length === 0) return shared;
   // A seat is shown as free while nobody has it, also to those who hold another: they may move to it.
@@ -139,9 +144,14 @@ export function asViewerSees(shared: SeatAvailability, of: ViewerState): SeatAva
   return held ? { ...shared, refusal: held } : shared;
 }
 
-/** Why the viewer may not book the seat, or undefined where they may: rules first, then claims. */
+/**
+ * Why the viewer may not book the seat, or undefined where they may: what availability says of it. Whoever
+ * has it already is told so by the rules.
+ */
 export function decideSeat(seat: Seat, moment: FloorMoment): Refusal | undefined {
-  return seatVerdicts(seat, moment).find(({ refusal }) => refusal !== undefined)?.refusal;
+  const { state, refusal } = availabilityOf(seat, moment);
+  if (state !== 'mine') return refusal;
+  return seatVerdicts(seat, moment).find((verdict) => verdict.refusal !== undefined)?.refusal;
 }
 
 /** Every rule, in the order they are asked; the last one is whether somebody has the seat. */

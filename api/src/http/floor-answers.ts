@@ -112,9 +112,10 @@ const ownWhole = (own: FinishedFloor): Own => ({
   answerOn: () => own.answer,
 });
 
-/** What of the clock availability depends on: the minute, and whether the period is over. */
+/** What of the clock availability depends on: the minute, and whether the period has begun and is over. */
 function momentOf(period: Period, now: number): string {
-  return `${Math.floor(now / 60_000)}${period.end <= now ? ' over' : ''}`;
+  const begun = period.start <= now ? ' begun' : '';
+  return `${Math.floor(now / 60_000)}${begun}${period.end <= now ? ' over' : ''}`;
 }
 
 /** Keeps the last answer, which is as good as the floor that it was made of. */

@@ -134,10 +134,13 @@ export class Office {
     return seat === 'west.closed' ? no(409, 'seat-closed') : undefined;
   }
 
-  /** Whoever has another seat then is told of that one first. */
+  /** A seat that somebody else has is taken, also for whoever has another one then. */
   #refusedByClaims(who: Who, seat: string, hours: Span): Told | undefined {
+    const ofSeat = this.#bookings.filter((one) => one.seat === seat && isLive(one));
+    const holder = firstIn(ofSeat, hours)?.holder ?? who;
+    if (holder !== who) return this.#seatTaken(who, seat, hours);
     const own = firstIn(this.#liveOf(who), hours);
-    if (!own) return this.#seatTaken(who, seat, hours);
+    if (!own) return undefined;
     const { made, from, to } = own;
     return { ...no(409, 'already-booked'), met: { holder: undefined, made, from, to } };
   }
