@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import { floorId, siteId, zoneId } from '../../api/src/domain/ids.ts';
+import { floorId, seatId, siteId, zoneId } from '../../api/src/domain/ids.ts';
 import { floorRulesOn, nothingSetAnywhere } from '../../api/src/domain/operation.ts';
 import { defaultSettings } from '../../api/src/domain/operation-settings.ts';
+import type { Seat } from '../../api/src/domain/seat.ts';
 import { clockTime } from '../../api/src/domain/workday.ts';
-import { floorsMeant, storeyIn, zoneIn } from '../../bot/src/understand/read-place.ts';
+import { floorsMeant, seatsMeant, storeyIn, zoneIn } from '../../bot/src/understand/read-place.ts';
 import { languageOf, plainSentence } from '../../bot/src/understand/sentence.ts';
 import { samePeriodOn, wishedPeriod } from '../../bot/src/understand/wished-period.ts';
 import { between, siteClock, workday } from '../support/world.ts';
+
+const noSeats: readonly Seat[] = [];
 
 describe('places in a sentence', () => {
   const on = (site: string, name: string, zones: readonly string[] = []) => ({
@@ -23,7 +26,7 @@ describe('places in a sentence', () => {
         width: 1,
         height: 1,
       })),
-      seats: [],
+      seats: noSeats,
     },
     operation: nothingSetAnywhere,
     rules: floorRulesOn(nothingSetAnywhere, workday('2026-11-24')),
@@ -45,6 +48,29 @@ describe('places in a sentence', () => {
     assert.deepEqual(meant('明日、窓際'), ['東京 品川オフィス 12階']);
     assert.deepEqual(meant('3階'), []);
     assert.equal(meant('明日').length, 3);
+  });
+
+  it('finds the seat that is named, and not one whose name begins alike', () => {
+    const seats = ['A-1', 'A-12', 'B12', '窓1'].map((name) => ({
+      id: seatId(`f.${name}`),
+      name,
+      x: 0,
+      y: 0,
+      turn: 0,
+      equipment: [],
+    }));
+    const [tokyo, ...others] = floors;
+    if (!tokyo) assert.fail('no floor');
+    const all = [{ ...tokyo, floor: { ...tokyo.floor, seats } }, ...others];
+    const named = (text: string) =>
+      seatsMeant(plainSentence(text), all).map(({ seat }) => seat.name);
+
+    assert.deepEqual(
+      ['A-12にいます', 'Ａ－１に座っています', "I'm at b12.", '窓1にいます', 'A-123', 'XA-1'].map(
+        named,
+      ),
+      [['A-12'], ['A-1'], ['B12'], ['窓1'], [], []],
+    );
   });
 
   it('tells storeys however they are written', () => {

@@ -1,61 +1,19 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { offerLinkCodeWith } from '../../api/src/application/teams-link.ts';
 import { personId } from '../../api/src/domain/ids.ts';
-import type { Actor } from '../../api/src/domain/person.ts';
-import { answerMessageWith } from '../../bot/src/activities/answer-message.ts';
-import { answerPressWith } from '../../bot/src/activities/answer-press.ts';
-import { heardIn } from '../../bot/src/activities/heard.ts';
-import { pagesUnder } from '../../bot/src/cards/pages.ts';
 import { cardSealWith, type SignedPress } from '../../bot/src/cards/signed-data.ts';
-import { incomingActivity } from '../../bot/src/front-door/incoming-activity.ts';
+import {
+  type AnsweringBot,
+  anAnsweringBot,
+  heardFrom,
+  link,
+} from '../support/bot/answering-bot.ts';
 import { playedCard } from '../support/bot/played-message.ts';
-import { connected, organisationOf } from '../support/organisations.ts';
-import { entitled } from '../support/signed-in.ts';
-import { aFloor, aKey, aWorld, contoso, given, knownPeople, midori } from '../support/world.ts';
+import { contoso, midori } from '../support/world.ts';
 
 describe('pressed buttons', () => {
-  async function aBot() {
-    const world = await aWorld();
-    for (const tenant of [midori, contoso]) await connected(world, tenant);
-    const floor = await aFloor(world);
-    const seal = cardSealWith('k'.repeat(32));
-    const bot = { ...world, seal, pages: pagesUnder('https://sekitori.example', undefined) };
-    return { world, floor, seal, message: answerMessageWith(bot), press: answerPressWith(bot) };
-  }
-  type TestBot = Awaited<ReturnType<typeof aBot>>;
-
-  const heardFrom = (user: string, conversation = `chat-${user}`, tenant = midori) =>
-    heardIn(
-      incomingActivity.parse({
-        type: 'message',
-        channelId: 'msteams',
-        id: aKey(),
-        serviceUrl: 'http://127.0.0.1:1/',
-        from: { id: `29:${user}`, aadObjectId: user },
-        recipient: { id: '28:bot' },
-        conversation: { id: conversation, conversationType: 'personal' },
-        channelData: { tenant: { id: organisationOf(tenant) } },
-        locale: 'ja-JP',
-      }),
-    );
-
-  /** Links as a person does, by the digits of a login. */
-  async function link({ world, message }: TestBot, name: string, tenant = midori) {
-    const heard = heardFrom(name, undefined, tenant);
-    const actor: Actor = { tenant, person: personId(name), roles: ['general'] };
-    await knownPeople(world, actor);
-    await entitled(world, actor);
-    const asked = playedCard((await message(heard, 'サインイン')).card);
-    const address = new URL(asked.button('ブラウザーで開く').url ?? '');
-    const request = address.searchParams.get('link') ?? '';
-    const digits = given(await offerLinkCodeWith(world)(request, actor));
-    await message(heard, digits);
-    return heard;
-  }
-
   async function dataOf(
-    bot: TestBot,
+    bot: AnsweringBot,
     heard: ReturnType<typeof heardFrom>,
     text: string,
     title: string,
@@ -63,12 +21,12 @@ describe('pressed buttons', () => {
     const { card } = await bot.message(heard, text);
     return playedCard(card).button(title).data;
   }
-  const bookingsOf = (bot: TestBot, name: string, tenant = midori) =>
+  const bookingsOf = (bot: AnsweringBot, name: string, tenant = midori) =>
     bot.world.useCases.listBookings({ tenant, person: personId(name), roles: ['general'] }, {});
-  const titleOf = ({ card }: Awaited<ReturnType<TestBot['press']>>) => card.fallbackText;
+  const titleOf = ({ card }: Awaited<ReturnType<AnsweringBot['press']>>) => card.fallbackText;
 
   it('book the chosen seat, once however often they are pressed', async () => {
-    const bot = await aBot();
+    const bot = await anAnsweringBot();
     const heard = await link(bot, 'hanako');
     const data = {
       ...(await dataOf(bot, heard, '明日の午前の空席', '席をとる')),
@@ -82,7 +40,7 @@ describe('pressed buttons', () => {
   });
 
   it('offer the nearest free seats as buttons when somebody was first', async () => {
-    const bot = await aBot();
+    const bot = await anAnsweringBot();
     const [hanako, ken] = [await link(bot, 'hanako'), await link(bot, 'ken')];
     const mine = await dataOf(bot, hanako, '明日の午前の空席', '席をとる');
     const theirs = await dataOf(bot, ken, '明日の午前の空席', '席をとる');
@@ -97,7 +55,7 @@ describe('pressed buttons', () => {
   });
 
   it('do nothing for anybody else, in another chat, of another tenant, or too late (bot 16)', async () => {
-    const bot = await aBot();
+    const bot = await anAnsweringBot();
     const heard = await link(bot, 'hanako');
     const other = await link(bot, 'ken');
     const foreign = await link(bot, 'hanako', contoso);
@@ -119,7 +77,7 @@ describe('pressed buttons', () => {
   });
 
   it('do nothing where the seat is none of those the card offered (bot 16)', async () => {
-    const bot = await aBot();
+    const bot = await anAnsweringBot();
     const heard = await link(bot, 'hanako');
     const data = await dataOf(bot, heard, '明日の午前の空席', '席をとる');
 
@@ -129,7 +87,7 @@ describe('pressed buttons', () => {
   });
 
   it('ask for a sign-in once somebody has signed out (bot 16)', async () => {
-    const bot = await aBot();
+    const bot = await anAnsweringBot();
     const heard = await link(bot, 'hanako');
     const data = await dataOf(bot, heard, '明日の午前の空席', '席をとる');
     await bot.message(heard, 'サインアウト');
@@ -169,7 +127,7 @@ describe('pressed buttons', () => {
   });
 
   it('with any data at all are answered with a card (bot 16)', async () => {
-    const bot = await aBot();
+    const bot = await anAnsweringBot();
     const heard = heardFrom('nobody');
 
     await fc.assert(

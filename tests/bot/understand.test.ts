@@ -58,6 +58,21 @@ describe('understand', () => {
     ['明日の予約をキャンセル', 'cancel'],
     ['予約を取り消したい', 'cancel'],
     ['cancel my booking', 'cancel'],
+    ['チェックイン', 'check-in'],
+    ['席に着きました', 'check-in'],
+    ['check in', 'check-in'],
+    ['I have arrived', 'check-in'],
+    ['30分遅れます', 'run-late'],
+    ['running late', 'run-late'],
+    ['早めに帰ります', 'leave'],
+    ['席を空けます', 'leave'],
+    ['leaving early', 'leave'],
+    ['check out', 'leave'],
+    ['A-12にいます', 'elsewhere'],
+    ['別の席に座っています', 'elsewhere'],
+    ["I'm at A-12", 'elsewhere'],
+    ['I’m at A-12', 'elsewhere'],
+    ['I am sitting at another desk', 'elsewhere'],
     ['サインイン', 'sign-in'],
     ['sign out', 'sign-out'],
     ['12階の予約をここに投稿して', 'follow-floor'],
@@ -76,6 +91,33 @@ describe('understand', () => {
       assert.equal(understand(sentence, monday).kind, kind);
     });
   }
+
+  const ranges: readonly [string, string, string][] = [
+    ['12/3から12/14まで予約をキャンセル', '2026-12-03', '2026-12-14'],
+    ['12月3日から14日まで取り消し', '2026-12-03', '2026-12-14'],
+    ['12/3-14 取り消し', '2026-12-03', '2026-12-14'],
+    ['cancel Dec 3-14', '2026-12-03', '2026-12-14'],
+    ['cancel everything from December 28 to January 5', '2026-12-28', '2027-01-05'],
+    ['来週の予約を取り消して', '2026-11-30', '2026-12-06'],
+    ['今週の予約をキャンセル', '2026-11-23', '2026-11-29'],
+    ['cancel next week', '2026-11-30', '2026-12-06'],
+    ['明日から3日間の予約をキャンセル', '2026-11-24', '2026-11-26'],
+    ['来週の月曜から金曜まで取り消し', '2026-11-30', '2026-12-04'],
+  ];
+  for (const [sentence, first, last] of ranges) {
+    it(`reads the days of “${sentence}”`, () => {
+      assert.deepEqual(understand(sentence, monday), { kind: 'cancel', days: { first, last } });
+    });
+  }
+
+  it('reads one day where one is said', () => {
+    assert.deepEqual(
+      ['明日の予約をキャンセル', '来週の月曜の予約を取り消し', 'cancel my booking on Friday'].map(
+        (sentence) => understand(sentence, monday),
+      ),
+      ['2026-11-24', '2026-11-30', '2026-11-27'].map((workday) => ({ kind: 'cancel', workday })),
+    );
+  });
 
   it('says that it guessed where the day is missing', () => {
     assert.equal(wishIn('予約').isGuess, true);
@@ -115,6 +157,7 @@ describe('understand', () => {
         '予約',
         '99日後',
         '2026年',
+        'キャンセル',
         '31日',
         'oct',
         '3rd',
@@ -140,6 +183,9 @@ describe('understand', () => {
         const intent = understand(text, { now, clock });
         const day = 'workday' in intent ? intent.workday : undefined;
         assert.ok(day === undefined || day >= workdayAt(now, clock), `${text}: ${day}`);
+        const { first, last } = ('days' in intent && intent.days) || {};
+        assert.ok(first === undefined || first >= workdayAt(now, clock), `${text}: ${first}`);
+        assert.ok(!first || !last || first <= last, `${text}: ${first} to ${last}`);
       }),
     );
   });

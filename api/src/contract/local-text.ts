@@ -106,8 +106,8 @@ export function politeName(name: string, language: Language): string {
 }
 
 const partNames: { readonly [L in Language]: { readonly [part: string]: string } } = {
-  ja: { morning: '午前', afternoon: '午後' },
-  en: { morning: 'Morning', afternoon: 'Afternoon' },
+  ja: { 'all-day': '終日', morning: '午前', afternoon: '午後' },
+  en: { 'all-day': 'All day', morning: 'Morning', afternoon: 'Afternoon' },
 };
 
 /** What a part of the day is called: its own name, or that of the usual parts in the reader's language. */

@@ -3,11 +3,13 @@ import { linkedCard, ownChatCard } from '../cards/sign-in-card.ts';
 import { helpCard } from '../cards/welcome-card.ts';
 import { languageOf, plainSentence } from '../understand/sentence.ts';
 import { type Intent, understand } from '../understand/understand.ts';
+import { answerOfToday } from './answer-day.ts';
+import { answerElsewhere } from './answer-elsewhere.ts';
 import { answerWish } from './answer-wish.ts';
 import type { Answer, Asking, BotWorld } from './bot-world.ts';
 import { followFloor, unfollowFloor } from './follow-floor.ts';
 import type { Heard } from './heard.ts';
-import { showMyBookings, showWhatToCancel } from './show-bookings.ts';
+import { showMyBookings, showRangeToCancel, showWhatToCancel } from './show-bookings.ts';
 import { askToSignIn, completeSignIn, signOut } from './sign-in.ts';
 
 /** Answers a typed sentence with one card. Nothing is booked or cancelled by a sentence alone (G1). */
@@ -30,22 +32,32 @@ export function answerMessageWith(world: BotWorld): AnswerMessage {
 
 type Said = { readonly intent: Intent; readonly text: string };
 
+/** What is one person's affair, and said in a chat of their own only. */
+const personal = [
+  'my-bookings',
+  'cancel',
+  'check-in',
+  'run-late',
+  'leave',
+  'elsewhere',
+  'sign-out',
+  'sign-in',
+] as const satisfies readonly Intent['kind'][];
+type Personal = Extract<Intent, { readonly kind: (typeof personal)[number] }>;
+
+const isPersonal = (intent: Intent): intent is Personal =>
+  personal.some((kind) => kind === intent.kind);
+
 function answerIntent(world: BotWorld, asking: Asking, { intent, text }: Said): Promise<Answer> {
   const { heard, language } = asking;
-  const isPrivate = heard.kind === 'personal';
+  if (isPersonal(intent)) {
+    return heard.kind === 'personal'
+      ? answerPersonal(world, asking, { intent, text })
+      : inOwnChat(world, asking);
+  }
   switch (intent.kind) {
     case 'free-seats':
       return answerWish(world, asking, text);
-    case 'my-bookings':
-      return isPrivate ? showMyBookings(world, asking) : inOwnChat(world, asking);
-    case 'cancel':
-      return isPrivate ? showWhatToCancel(world, asking, intent.workday) : inOwnChat(world, asking);
-    case 'sign-out':
-      return isPrivate ? signOut(world, heard, language) : inOwnChat(world, asking);
-    case 'sign-in':
-      return isPrivate
-        ? Promise.resolve({ language, card: linkedCard(language, 'already') })
-        : inOwnChat(world, asking);
     case 'follow-floor':
       return followFloor(world, asking, text);
     case 'unfollow-floor':
@@ -54,6 +66,32 @@ function answerIntent(world: BotWorld, asking: Asking, { intent, text }: Said): 
     case 'unclear':
     case 'six-digits':
       return Promise.resolve({ language, card: helpCard(language, 'unclear', heard.kind) });
+  }
+}
+
+async function answerPersonal(
+  world: BotWorld,
+  asking: Asking,
+  { intent, text }: { readonly intent: Personal; readonly text: string },
+): Promise<Answer> {
+  const { heard, language } = asking;
+  switch (intent.kind) {
+    case 'my-bookings':
+      return showMyBookings(world, asking);
+    case 'cancel':
+      return intent.days
+        ? showRangeToCancel(world, asking, intent.days)
+        : showWhatToCancel(world, asking, intent.workday);
+    case 'check-in':
+    case 'run-late':
+    case 'leave':
+      return answerOfToday(world, asking, intent.kind);
+    case 'elsewhere':
+      return answerElsewhere(world, asking, text);
+    case 'sign-out':
+      return signOut(world, heard, language);
+    case 'sign-in':
+      return { language, card: linkedCard(language, 'already') };
   }
 }
 

@@ -1,8 +1,10 @@
 import type { SeatId } from '@sekitori/api/domain/ids';
 import { z } from 'zod';
+import { cancelledRangeCard } from '../cards/day-cards.ts';
 import { refusalCard } from '../cards/refusal-card.ts';
 import type { Press, SignedPress } from '../cards/signed-data.ts';
 import { staleCard } from '../cards/trouble-card.ts';
+import { showOutcome } from './answer-day.ts';
 import { type Answer, type Asking, type BotWorld, buttonsFor } from './bot-world.ts';
 import { unfollowKnownFloor } from './follow-floor.ts';
 import type { Heard } from './heard.ts';
@@ -40,7 +42,7 @@ export function answerPressWith(world: BotWorld): AnswerPress {
     if (!isTheirs) return { language, card: staleCard(language) };
     const asking = { heard, actor, language };
     if (signed.press.verb !== 'book') {
-      return answerVerb(world, asking, { press: signed.press, ...how });
+      return answerVerb(world, asking, { signed, press: signed.press, ...how });
     }
     const seat = chosenSeat(signed.press, pressed.data.seat);
     return seat
@@ -54,16 +56,27 @@ type Booking = Extract<Press, { verb: 'book' }>;
 async function answerVerb(
   world: BotWorld,
   asking: Asking,
-  { press, isRepeated }: Pressing & { readonly press: Exclude<Press, Booking> },
+  {
+    signed,
+    press,
+    isRepeated,
+  }: Pressing & { readonly signed: SignedPress; readonly press: Exclude<Press, Booking> },
 ): Promise<Answer> {
   const { actor, language } = asking;
+  const { useCases } = world;
   switch (press.verb) {
-    case 'cancel': {
-      const cancelled = await world.useCases.cancelBooking(actor, press.booking);
-      if (cancelled.ok) return showBooking(world, asking, cancelled.value);
-      const buttons = buttonsFor(world, asking);
-      return { language, card: refusalCard(language, cancelled.refusal, { buttons }) };
-    }
+    case 'cancel':
+      return showOutcome(world, asking, await useCases.cancelBooking(actor, press.booking));
+    case 'release':
+      return showOutcome(world, asking, await useCases.releaseBooking(actor, press.booking));
+    case 'check-in':
+      return showOutcome(world, asking, await useCases.checkIn(actor, { booking: press.booking }));
+    case 'run-late':
+      return runLate(world, asking, { press, signed });
+    case 'move':
+      return move(world, asking, { press, signed });
+    case 'cancel-range':
+      return cancelRange(world, asking, { press, signed });
     case 'my-bookings':
       return showMyBookings(world, asking);
     case 'unfollow-floor':
@@ -75,6 +88,54 @@ async function answerVerb(
       return showFreeSeats(world, asking, { on: on.value, workday, period: { start, end } });
     }
   }
+}
+
+/** Pressed twice it is one command; the same from a newer card is another. */
+const keyOf = (
+  { ids }: BotWorld,
+  { signed, of }: { readonly signed: SignedPress; readonly of: string },
+) => ids.derived('card', signed.person, of, JSON.stringify(signed));
+
+type Of<Verb extends Press['verb']> = {
+  readonly signed: SignedPress;
+  readonly press: Extract<Press, { verb: Verb }>;
+};
+
+async function runLate(
+  world: BotWorld,
+  asking: Asking,
+  { press: { booking }, signed }: Of<'run-late'>,
+): Promise<Answer> {
+  const key = keyOf(world, { signed, of: booking });
+  return showOutcome(world, asking, await world.useCases.runLate(asking.actor, { booking, key }));
+}
+
+/** Whoever says where they sit is there (C10). */
+async function move(
+  world: BotWorld,
+  asking: Asking,
+  { press, signed }: Of<'move'>,
+): Promise<Answer> {
+  const { booking, seat: to } = press;
+  const key = keyOf(world, { signed, of: to });
+  const wish = { booking, to, key, isHere: true };
+  return showOutcome(world, asking, await world.useCases.moveBooking(asking.actor, wish));
+}
+
+async function cancelRange(
+  world: BotWorld,
+  asking: Asking,
+  { press: { first, last }, signed }: Of<'cancel-range'>,
+): Promise<Answer> {
+  const { actor, language } = asking;
+  const buttons = buttonsFor(world, asking);
+  const key = keyOf(world, { signed, of: first });
+  const cancelled = await world.useCases.cancelRange(actor, { first, last, key });
+  if (!cancelled.ok) {
+    return { language, card: refusalCard(language, cancelled.refusal, { buttons }) };
+  }
+  const of = { days: { first, last }, views: cancelled.value };
+  return { language, card: cancelledRangeCard(language, of, { buttons }) };
 }
 
 /** One of the seats that the card offered; the first where the host sent no choice. */
@@ -90,8 +151,7 @@ async function book(
   const { actor, language } = asking;
   const { press, seat, signed } = by;
   const period = { start: press.start, end: press.end };
-  // Pressed twice it is one command; the same seat from a newer card is another.
-  const key = world.ids.derived('card', actor.person, seat, JSON.stringify(signed));
+  const key = keyOf(world, { signed, of: seat });
   const booked = await world.useCases.bookSeat(actor, { seat, period, key });
   if (booked.ok) return showBooking(world, asking, booked.value);
   const offer = { buttons: buttonsFor(world, asking), wished: period };

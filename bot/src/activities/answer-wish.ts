@@ -1,7 +1,8 @@
 import type { FloorSeen } from '@sekitori/api/application/see-floors';
-import { addDays } from '@sekitori/api/domain/workday';
+import { periodOfPart } from '@sekitori/api/domain/day-part';
+import { addDays, type Workday } from '@sekitori/api/domain/workday';
 import { noFloorCard } from '../cards/trouble-card.ts';
-import { floorsMeant, storeyIn, zoneIn } from '../understand/read-place.ts';
+import { floorsMeant, partNamed, storeyIn, zoneIn } from '../understand/read-place.ts';
 import { plainSentence } from '../understand/sentence.ts';
 import { understand } from '../understand/understand.ts';
 import { wishedPeriod } from '../understand/wished-period.ts';
@@ -19,14 +20,17 @@ export async function answerWish(world: BotWorld, asking: Asking, text: string):
   const wish = understand(text, { now: world.clock.now(), clock: on.site });
   if (wish.kind !== 'free-seats') throw new Error('A wish stays one on every clock');
   const settings = { settings: on.rules.settings, clock: on.site };
-  const first = wishedPeriod(wish.times, wish.workday, settings);
+  const part = partNamed(sentence, on.rules.settings.parts);
+  const periodOn = (workday: Workday) =>
+    part ? periodOfPart(part.id, workday, settings) : wishedPeriod(wish.times, workday, settings);
+  const first = periodOn(wish.workday);
   // Times without a day that are over today are meant for tomorrow.
   const isOver = wish.isGuess && first.end <= world.clock.now();
   const workday = isOver ? addDays(wish.workday, 1) : wish.workday;
   return showFreeSeats(world, asking, {
     on,
     workday,
-    period: wishedPeriod(wish.times, workday, settings),
+    period: periodOn(workday),
     equipment: wish.equipment,
     zone: zoneIn(sentence, on.floor),
     isGuess: wish.isGuess,

@@ -1,12 +1,14 @@
 import type { BookingView } from '@sekitori/api/application/booking-view';
 import type { Workday } from '@sekitori/api/domain/workday';
 import { bookingCard, myBookingsCard } from '../cards/booking-card.ts';
+import { cancelRangeCard } from '../cards/day-cards.ts';
+import type { Days } from '../understand/read-days.ts';
 import { type Answer, type Asking, type BotWorld, buttonsFor } from './bot-world.ts';
 
 /** One booking as its living card. */
 export function showBooking(world: BotWorld, asking: Asking, view: BookingView): Answer {
   const { actor, language } = asking;
-  const by = { buttons: buttonsFor(world, asking), pages: world.pages };
+  const by = { buttons: buttonsFor(world, asking), pages: world.pages, now: world.clock.now() };
   return {
     language,
     card: bookingCard(language, view, by),
@@ -35,4 +37,23 @@ export async function showWhatToCancel(
   const [only, ...others] = meant;
   if (only && others.length === 0) return showBooking(world, asking, only);
   return showMyBookings(world, asking);
+}
+
+/** The bookings of some days, to be cancelled with one press. */
+export async function showRangeToCancel(
+  world: BotWorld,
+  asking: Asking,
+  days: Days,
+): Promise<Answer> {
+  const { actor, language } = asking;
+  const views = await world.useCases.listBookings(actor, {});
+  const meant = views.filter(
+    ({ booking }) => days.first <= booking.workday && booking.workday <= days.last,
+  );
+  const card = cancelRangeCard(
+    language,
+    { days, views: meant },
+    { buttons: buttonsFor(world, asking) },
+  );
+  return { language, card };
 }

@@ -5,6 +5,7 @@ import { toldText } from '@sekitori/api/contract/notice-text';
 import { isLive } from '@sekitori/api/domain/booking';
 import type { Buttons } from './buttons.ts';
 import { type Action, type Card, cardOf, type Element, line, openPage } from './card.ts';
+import { checkInActions, checkInLines } from './check-in-lines.ts';
 import type { Pages } from './pages.ts';
 
 const words = {
@@ -44,7 +45,11 @@ const words = {
   },
 } as const;
 
-type By = { readonly buttons: Buttons; readonly pages: Pick<Pages, 'floor'> };
+type By = {
+  readonly buttons: Buttons;
+  readonly pages: Pick<Pages, 'floor'>;
+  readonly now: number;
+};
 
 /** The living card of one booking: as it stands now, with what may still be done (G2). */
 export function bookingCard(language: Language, view: BookingView, by: By): Card {
@@ -61,6 +66,7 @@ export function bookingCard(language: Language, view: BookingView, by: By): Card
       line(`${view.floorName} · ${view.siteName}`),
       line(periodText(booking.period, booking, language), { weight: 'Bolder' }),
       ...toldLines(language, view),
+      ...checkInLines(language, view, by.now),
     ],
     actions: actionsOf(language, view, by),
   });
@@ -72,19 +78,32 @@ function toldLines(language: Language, { told }: BookingView): Element[] {
   return text ? [line(text, { color: 'Warning' })] : [];
 }
 
-function actionsOf(language: Language, { booking }: BookingView, by: By): Action[] {
+function actionsOf(language: Language, view: BookingView, by: By): Action[] {
   const text = words[language];
-  const map = openPage(text.map, by.pages.floor(booking.floor, booking.workday));
-  if (isLive(booking)) {
-    const cancel = by.buttons(
-      text.cancel,
-      { verb: 'cancel', booking: booking.id },
-      { style: 'destructive' },
-    );
-    return [map, by.buttons(text.mine, { verb: 'my-bookings' }), cancel];
-  }
+  const { booking } = view;
   const { floor, workday, period } = booking;
+  const ofTheDay = checkInActions(language, view, by);
+  if (isLive(booking)) {
+    // Once it has begun, its seat is left rather than the booking cancelled.
+    const cancel =
+      by.now < period.start
+        ? [
+            by.buttons(
+              text.cancel,
+              { verb: 'cancel', booking: booking.id },
+              { style: 'destructive' },
+            ),
+          ]
+        : [];
+    return [
+      ...ofTheDay,
+      openPage(text.map, by.pages.floor(floor, workday)),
+      by.buttons(text.mine, { verb: 'my-bookings' }),
+      ...cancel,
+    ];
+  }
   return [
+    ...ofTheDay,
     by.buttons(text.again, { verb: 'free-seats', floor, workday, ...period }),
     by.buttons(text.mine, { verb: 'my-bookings' }),
   ];

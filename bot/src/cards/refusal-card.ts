@@ -10,27 +10,26 @@ const words = {
   en: { book: (seat: string) => `Book ${seat}`, mine: 'My bookings' },
 } as const;
 
+type Offer = {
+  readonly buttons: Buttons;
+  readonly wished?: Period;
+  /** What may be asked instead, where whoever refuses knows. */
+  readonly instead?: readonly Action[];
+};
+
 /**
  * A refusal in the shared words: what, why and whose rule, what next (B8). Where a period was wished,
  * the alternatives are buttons that book them for it.
  */
-export function refusalCard(
-  language: Language,
-  refusal: Refusal,
-  offer?: { readonly buttons: Buttons; readonly wished?: Period },
-): Card {
+export function refusalCard(language: Language, refusal: Refusal, offer?: Offer): Card {
   const { title, why, next } = refusalText(refusal, language);
   return cardOf(language, title, {
     body: [heading(title), line(why), line(next)],
-    actions: offer ? actionsFor(language, refusal, offer) : [],
+    actions: offer ? [...actionsFor(language, refusal, offer), ...(offer.instead ?? [])] : [],
   });
 }
 
-function actionsFor(
-  language: Language,
-  refusal: Refusal,
-  { buttons, wished }: { readonly buttons: Buttons; readonly wished?: Period },
-): Action[] {
+function actionsFor(language: Language, refusal: Refusal, { buttons, wished }: Offer): Action[] {
   const text = words[language];
   if (refusal.code === 'already-booked') return [buttons(text.mine, { verb: 'my-bookings' })];
   if (!wished || !('alternatives' in refusal)) return [];

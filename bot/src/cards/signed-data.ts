@@ -5,17 +5,11 @@ import {
   floorIdShape,
   personIdShape,
   seatIdShape,
+  workdayShape,
 } from '@sekitori/api/contract/shapes';
 import { idPattern, tenantId } from '@sekitori/api/domain/ids';
-import { parseWorkday } from '@sekitori/api/domain/workday';
 import { z } from 'zod';
 
-const workdayShape = z.string().transform((text, context) => {
-  const workday = parseWorkday(text);
-  if (workday) return workday;
-  context.addIssue({ code: 'custom', message: 'not a date' });
-  return z.NEVER;
-});
 const instant = z.number().int();
 
 /** What pressing a button means. A chosen seat comes beside it and must be one of `seats`. */
@@ -27,6 +21,11 @@ const pressShape = z.discriminatedUnion('verb', [
     end: instant,
   }),
   z.strictObject({ verb: z.literal('cancel'), booking: bookingIdShape }),
+  z.strictObject({ verb: z.literal('check-in'), booking: bookingIdShape }),
+  z.strictObject({ verb: z.literal('run-late'), booking: bookingIdShape }),
+  z.strictObject({ verb: z.literal('release'), booking: bookingIdShape }),
+  z.strictObject({ verb: z.literal('cancel-range'), first: workdayShape, last: workdayShape }),
+  z.strictObject({ verb: z.literal('move'), booking: bookingIdShape, seat: seatIdShape }),
   z.strictObject({
     verb: z.literal('free-seats'),
     floor: floorIdShape,

@@ -53,9 +53,14 @@ const help = {
     wishes: [
       ['席を探す', '明日の午前、12階の空席'],
       ['時間を指定', '12/3 13時から15時、窓側'],
-      ['予約を見る', '私の予約'],
-      ['取り消す', '明日の予約をキャンセル'],
+      ['着いたら', 'チェックイン、または「遅れます」'],
+      ['別の席にいる', 'A-12にいます'],
+      ['取り消す', '12/3から14日までの予約をキャンセル'],
+    ],
+    inChannel: [
+      ['席を探す', '明日の午前、12階の空席'],
       ['チャネルに投稿', '12階の予約をここに投稿して'],
+      ['投稿をやめる', '投稿を停止'],
     ],
     end: '「サインアウト」で Sekitori からだけサインアウトします。',
   },
@@ -65,9 +70,14 @@ const help = {
     wishes: [
       ['Find a seat', 'free seats tomorrow morning on 12F'],
       ['At set times', 'Dec 3 13:00-15:00, by the window'],
-      ['See bookings', 'my bookings'],
-      ['Cancel', 'cancel my booking tomorrow'],
+      ['When you arrive', 'check in, or “running late”'],
+      ['At another seat', 'I’m at A-12'],
+      ['Cancel', 'cancel my bookings Dec 3-14'],
+    ],
+    inChannel: [
+      ['Find a seat', 'free seats tomorrow morning on 12F'],
       ['Post to a channel', 'post bookings of 12F here'],
+      ['Stop posting', 'stop posting'],
     ],
     end: 'Send “sign out” to sign out of Sekitori only.',
   },
@@ -75,7 +85,8 @@ const help = {
 
 /** What may be typed, by example; after a sentence that was not understood it says so first. */
 export function helpCard(language: Language, after: 'question' | 'unclear', kind: ChatKind): Card {
-  const { title, unclear, wishes, end } = help[language];
+  const { title, unclear, wishes, inChannel, end } = help[language];
+  const examples = kind === 'channel' ? inChannel : wishes;
   const { tomorrow, mine } = says[language];
   const first = after === 'unclear' ? unclear : title;
   return cardOf(language, first, {
@@ -83,7 +94,7 @@ export function helpCard(language: Language, after: 'question' | 'unclear', kind
       heading(first),
       {
         type: 'FactSet',
-        facts: wishes.map(([name, example]) => ({ title: name, value: example })),
+        facts: examples.map(([name, example]) => ({ title: name, value: example })),
       },
       remark(end),
     ],

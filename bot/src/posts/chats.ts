@@ -145,7 +145,7 @@ export function chatsOver(parts: Parts): Chats {
       const { tenant, person } = details;
       const madeFor = { tenant, person, conversation: reference.conversation, language };
       const buttons = buttonsWith(seal, clock.now(), madeFor);
-      const card = bookingCard(language, view, { buttons, pages });
+      const card = bookingCard(language, view, { buttons, pages, now: clock.now() });
       await editing(reference.conversation, details, { id: activity, card });
     },
   };

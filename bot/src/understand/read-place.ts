@@ -50,6 +50,49 @@ export function zoneIn(sentence: string, floor: Pick<Floor, 'zones'>): ZoneId | 
   })?.id;
 }
 
+export type SeatOn<On extends Place> = {
+  readonly on: On;
+  readonly seat: On['floor']['seats'][number];
+};
+
+/**
+ * The seats that a sentence names, on whichever floors: the longest name that stands there for itself, so
+ * that A-1 is not read where A-12 is written.
+ */
+export function seatsMeant<On extends Place>(
+  sentence: string,
+  floors: readonly On[],
+): SeatOn<On>[] {
+  const named = floors.flatMap((on) =>
+    on.floor.seats.flatMap((seat) => {
+      const name = plainSentence(seat.name);
+      return standsIn(sentence, name) ? [{ on, seat, length: name.length }] : [];
+    }),
+  );
+  const longest = Math.max(0, ...named.map(({ length }) => length));
+  return named.filter(({ length }) => length === longest).map(({ on, seat }) => ({ on, seat }));
+}
+
+function standsIn(sentence: string, name: string): boolean {
+  if (name.length < 2) return false;
+  for (let at = sentence.indexOf(name); at >= 0; at = sentence.indexOf(name, at + 1)) {
+    const around = [sentence[at - 1] ?? ' ', sentence[at + name.length] ?? ' '];
+    if (!around.some((letter) => /[a-z0-9-]/.test(letter))) return true;
+  }
+  return false;
+}
+
+/** The part of the day that a sentence names as this floor calls it; the longest name where several stand there. */
+export function partNamed<Part extends { readonly name?: string }>(
+  sentence: string,
+  parts: readonly Part[],
+): Part | undefined {
+  const named = parts.filter(
+    ({ name }) => name !== undefined && sentence.includes(plainSentence(name)),
+  );
+  return named.sort((a, b) => (b.name?.length ?? 0) - (a.name?.length ?? 0))[0];
+}
+
 const equipmentWords: { readonly [E in Equipment]: RegExp } = {
   window: /窓|\bwindow/,
   monitor: /モニター?|ディスプレイ|\bmonitor|\bdisplay|\bscreen/,

@@ -1,5 +1,6 @@
 import type { Equipment } from '@sekitori/api/domain/seat';
 import { type SiteClock, type Workday, workdayAt } from '@sekitori/api/domain/workday';
+import { type Days, readDays } from './read-days.ts';
 import { readMonthName } from './read-month-name.ts';
 import { equipmentIn, storeyIn } from './read-place.ts';
 import { readTimes, type Times } from './read-times.ts';
@@ -16,9 +17,12 @@ export type Intent =
       /** Whether words were missing or strange, so that the card should say what was read. */
       readonly isGuess: boolean;
     }
-  | { readonly kind: 'cancel'; readonly workday?: Workday }
+  | { readonly kind: 'cancel'; readonly workday?: Workday; readonly days?: Days }
+  /** Where somebody says that they sit; which seat is read apart, because it depends on the tenant's floors. */
+  | { readonly kind: 'check-in' | 'run-late' | 'leave' | 'elsewhere' }
   | { readonly kind: 'six-digits'; readonly digits: string }
-  | { readonly kind: 'my-bookings' | 'help' | 'sign-in' | 'sign-out' | 'unclear' }
+  | { readonly kind: 'my-bookings' | 'sign-in' | 'sign-out' }
+  | { readonly kind: 'help' | 'unclear' }
   | { readonly kind: 'follow-floor' | 'unfollow-floor' };
 
 type Plain = Exclude<Intent['kind'], 'free-seats' | 'cancel' | 'six-digits' | 'unclear'>;
@@ -37,6 +41,21 @@ const commands: readonly { readonly kind: Plain | 'cancel'; readonly pattern: Re
       /(?:予約|ここ).*(?:投稿|通知|お知らせ|流し)|\bpost\b.*\b(?:bookings?|here)\b|\bfollow\b/,
   },
   { kind: 'cancel', pattern: /取り?消|キャンセル|取りやめ|\bcancel/ },
+  {
+    kind: 'leave',
+    pattern:
+      /チェックアウト|早退|早めに ?(?:出|帰|上が)|(?:帰|退社し)ます|席を?(?:空け|解放)|(?:予約|席)を?解放|\bcheck(?:ing)?[ -]?out\b|\bleav(?:e|ing)\b|\brelease\b|\bgoing home\b/,
+  },
+  { kind: 'run-late', pattern: /遅れ|遅刻|\blate\b|\bdelayed\b/ },
+  {
+    kind: 'check-in',
+    pattern: /チェックイン|到着|着きました|出社しました|\bcheck(?:ing)?[ -]?in\b|\barrived\b/,
+  },
+  {
+    kind: 'elsewhere',
+    pattern:
+      /(?:別の|違う|ほかの|他の)席|[に]い(?:ます|る)(?:$|[。!、 ])|[にで](?:座って|すわって|着席)|\b(?:i['’]?m|i am|sitting|sat|seated) (?:at|in|on)\b|\banother (?:seat|desk)\b/,
+  },
   {
     kind: 'my-bookings',
     pattern:
@@ -63,8 +82,13 @@ export function understand(
   const today = workdayAt(at.now, at.clock);
   const command = commands.find(({ pattern }) => pattern.test(sentence));
   if (command?.kind === 'cancel') {
-    const day = readWorkday(sentence, today);
-    return { kind: 'cancel', ...(day ? { workday: day.value } : {}) };
+    const days = readDays(sentence, today);
+    const day = days ? undefined : readWorkday(sentence, today);
+    return {
+      kind: 'cancel',
+      ...(days ? { days } : {}),
+      ...(day ? { workday: day.value } : {}),
+    };
   }
   if (command) return { kind: command.kind };
   return readWish(sentence, today) ?? { kind: helpWords.test(sentence) ? 'help' : 'unclear' };

@@ -1,7 +1,10 @@
+import assert from 'node:assert/strict';
 import type { BookingView } from '../../../api/src/application/booking-view.ts';
+import type { SeatSeen } from '../../../api/src/application/see-seat.ts';
 import type { Language } from '../../../api/src/contract/language.ts';
 import type { BookingState } from '../../../api/src/domain/booking.ts';
 import { bookingId, floorId, personId, siteId, zoneId } from '../../../api/src/domain/ids.ts';
+import { nothingSetAnywhere } from '../../../api/src/domain/operation.ts';
 import { seatIdOn } from '../../../api/src/domain/seat.ts';
 import { bookingCard, myBookingsCard } from '../../../bot/src/cards/booking-card.ts';
 import { buttonsWith } from '../../../bot/src/cards/buttons.ts';
@@ -13,9 +16,16 @@ import {
   unfollowedCard,
   whichFloorCard,
 } from '../../../bot/src/cards/channel-cards.ts';
+import {
+  cancelledRangeCard,
+  cancelRangeCard,
+  noBookingTodayCard,
+  whichSeatCard,
+} from '../../../bot/src/cards/day-cards.ts';
 import { freeSeatsCard } from '../../../bot/src/cards/free-seats-card.ts';
 import { pagesUnder } from '../../../bot/src/cards/pages.ts';
 import { refusalCard } from '../../../bot/src/cards/refusal-card.ts';
+import { seatCard } from '../../../bot/src/cards/seat-card.ts';
 import {
   linkedCard,
   ownChatCard,
@@ -79,6 +89,41 @@ export function aBookingView(state: BookingState, days = 0): BookingView {
   };
 }
 
+function awaited(agreed: { mode?: 'at-seat'; isLate?: true } = {}): BookingView {
+  const view = aBookingView('booked');
+  const { start } = period;
+  const checkIn = {
+    mode: 'anywhere' as const,
+    opens: start - 3_600_000,
+    remindsAt: start + 45 * 60_000,
+    lapsesAt: start + 3_600_000,
+    ...agreed,
+  };
+  return { ...view, booking: { ...view.booking, checkIn } };
+}
+
+function lapsedAt(endedAt: number): BookingView {
+  const view = aBookingView('lapsed');
+  return { ...view, booking: { ...view.booking, endedAt } };
+}
+
+function seatSeen(how: Partial<SeatSeen>): SeatSeen {
+  const [here = assert.fail()] = seats;
+  return {
+    on: { floor, site, operation: nothingSetAnywhere },
+    workday: workday('2026-11-24'),
+    now: period.start,
+    seat: here,
+    state: 'free',
+    holder: undefined,
+    offer: 'none',
+    booking: aBookingView('booked'),
+    walkUp: period,
+    alternatives: [],
+    ...how,
+  };
+}
+
 /** Every card the bot can send, by name, with facts as long as real ones. */
 export function sampleCards(language: Language): { readonly [name: string]: Card } {
   const pages = pagesUnder('https://sekitori.example', 'app-1');
@@ -90,7 +135,7 @@ export function sampleCards(language: Language): { readonly [name: string]: Card
     language,
   };
   const buttons = buttonsWith(seal, now, madeFor);
-  const by = { buttons, pages };
+  const by = { buttons, pages, now };
   const map = pages.floor(floor.id, workday('2026-11-24'));
   const free = {
     floor,
@@ -126,6 +171,11 @@ export function sampleCards(language: Language): { readonly [name: string]: Card
     why: language === 'ja' ? '期限が切れています。' : 'It has expired.',
   };
   const hidden = { ...aBookingView('booked'), holder: undefined };
+  const here = { buttons, map };
+  const range = {
+    days: { first: workday('2026-11-24'), last: workday('2026-12-04') },
+    views: [0, 1, 2].map((days) => aBookingView('booked', days)),
+  };
   return {
     welcome: welcomeCard(language, 'personal'),
     'welcome-channel': welcomeCard(language, 'channel'),
@@ -151,6 +201,27 @@ export function sampleCards(language: Language): { readonly [name: string]: Card
     'checked-in': bookingCard(language, aBookingView('checked-in'), by),
     cancelled: bookingCard(language, aBookingView('cancelled'), by),
     lapsed: bookingCard(language, aBookingView('lapsed'), by),
+    'check-in-to-come': bookingCard(language, awaited(), by),
+    'check-in-open': bookingCard(language, awaited(), { ...by, now: period.start }),
+    'check-in-late': bookingCard(language, awaited({ isLate: true }), { ...by, now: period.start }),
+    'check-in-at-seat': bookingCard(language, awaited({ mode: 'at-seat' }), {
+      ...by,
+      now: period.start,
+    }),
+    'take-again': bookingCard(language, lapsedAt(period.start), { ...by, now: period.start }),
+    'seat-free': seatCard(language, seatSeen({ offer: 'walk-up', freeUntil: period.end }), here),
+    'seat-move': seatCard(language, seatSeen({ offer: 'move-here', freeUntil: period.end }), here),
+    'seat-taken': seatCard(
+      language,
+      seatSeen({ state: 'taken', takenUntil: period.end, refusal: taken, alternatives }),
+      here,
+    ),
+    'seat-mine': seatCard(language, seatSeen({ state: 'mine', offer: 'check-in' }), here),
+    'no-booking-today': noBookingTodayCard(language, by),
+    'which-seat': whichSeatCard(language),
+    'cancel-range': cancelRangeCard(language, range, by),
+    'cancel-range-none': cancelRangeCard(language, { ...range, views: [] }, by),
+    'cancelled-range': cancelledRangeCard(language, range, by),
     'my-bookings': myBookingsCard(
       language,
       [0, 1, 2, 3, 4, 5, 6].map((days) => aBookingView('booked', days)),

@@ -8,6 +8,11 @@ import type { OperationContext } from './operations.ts';
 const chatEvents: readonly (readonly [keyof UseCases, string])[] = [
   ['bookSeat', 'chat.book'],
   ['cancelBooking', 'chat.cancel'],
+  ['cancelRange', 'chat.cancel'],
+  ['checkIn', 'chat.check-in'],
+  ['runLate', 'chat.run-late'],
+  ['releaseBooking', 'chat.release'],
+  ['moveBooking', 'chat.move'],
   ['followFloor', 'chat.follow-floor'],
   ['unfollowFloor', 'chat.unfollow-floor'],
   ['completeTeamsLink', 'chat.linked'],
