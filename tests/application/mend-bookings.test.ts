@@ -116,6 +116,29 @@ describe('mending the bookings that a change touches', () => {
     assert.deepEqual(await contradictions(), []);
   });
 
+  it('holds who is moved to what was agreed about checking in, and to no more', async () => {
+    const { id } = floor.floor;
+    await operating(world, id, { checkInMode: 'anywhere', checkInGrace: 90 });
+    const asked = {
+      seat: floor.seats[2],
+      period: { start: morning.end, end: morning.end + 7_200_000 },
+    };
+    const awaited = await booked(world, eve, asked);
+    const stricter = { checkInMode: 'at-seat', checkInGrace: 5 } as const;
+    await operating(world, id, stricter);
+    const seats = Object.fromEntries(floor.seats.slice(0, 3).map((seat) => [seat, closed]));
+    const touched = await readTouched(world, midori, [
+      await changeOf(world, id, () => ({ seats })),
+    ]);
+
+    await mend('move', { touched });
+
+    const { bookings } = await readStoredDay(world.stores.forTenant(midori), day);
+    const agreed = (wanted: Booking) => bookings.find((one) => one.id === wanted.id)?.checkIn;
+    assert.deepEqual([agreed(awaited), agreed(adas)], [awaited.checkIn, undefined]);
+    assert.ok(awaited.checkIn);
+  });
+
   it('releases them, and gives back what they counted in a quota', async () => {
     await operating(world, floor.floor.id, { quota: { perDay: 1 } });
 

@@ -1,6 +1,6 @@
 import { decideSeat } from '../domain/availability.ts';
 import type { Booking } from '../domain/booking.ts';
-import type { Booker } from '../domain/booking-rules.ts';
+import { withoutBookings } from '../domain/booking-rules.ts';
 import { fromNow } from '../domain/booking-window.ts';
 import { type Claims, withoutClaim } from '../domain/claim.ts';
 import type { HolidayOn } from '../domain/holiday.ts';
@@ -36,16 +36,6 @@ export async function decideMove(
   return decideSeat(seat, {
     ...moment,
     claimsOf: (any) => without(moment.claimsOf(any)),
-    viewer: withoutBooking(moment.viewer, booking),
+    viewer: withoutBookings(moment.viewer, [booking]),
   });
-}
-
-/** Somebody as they stand without one of their bookings: it is in nobody's way, and no quota counts it. */
-function withoutBooking(booker: Booker, { id, workday }: Booking): Booker {
-  const at = booker.counted.indexOf(workday);
-  return {
-    ...booker,
-    claims: withoutClaim(booker.claims, id),
-    counted: booker.counted.filter((_, index) => index !== at),
-  };
 }

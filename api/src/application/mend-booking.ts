@@ -18,6 +18,7 @@ import {
 import { resolvingUnknown, untilCommitted } from './command.ts';
 import { type BookingBody, type EventBody, unversioned } from './documents.ts';
 import { stillStanding } from './find-seat.ts';
+import { onOtherSeat } from './other-seat.ts';
 import type { Ids } from './ports.ts';
 import { readBooking } from './read-booking.ts';
 import { dayScope } from './scopes.ts';
@@ -105,12 +106,8 @@ async function move(
   { to, ...of }: Known & { readonly to: Seat },
 ): Promise<Outcome | 'again'> {
   const booking = unversioned(of.known.body);
-  const moved: Booking = {
-    ...booking,
-    seat: to.id,
-    period: fromNow(booking.period, world.clock.now()),
-    names: { ...booking.names, seat: to.name },
-  };
+  const found = { seat: to, published: of.mend.one.on.after };
+  const moved = movedByOthers(booking, { to: found, now: world.clock.now() });
   const store = world.stores.forTenant(tenant);
   const [left, taken, person] = await Promise.all([
     readSeatGuard(store, booking.seat, booking),
@@ -128,6 +125,13 @@ async function move(
     ],
   });
   return isDone ? 'moved' : 'again';
+}
+
+/** Who did not move of their own will is held to what was agreed before, or to nothing where nothing is asked. */
+function movedByOthers(booking: Booking, move: Parameters<typeof onOtherSeat>[1]): Booking {
+  const { checkIn: there, ...moved } = onOtherSeat(booking, move);
+  const { checkIn } = booking;
+  return { ...moved, ...(there && checkIn ? { checkIn } : {}) };
 }
 
 /** It gives its quota back: that it ends is not its holder's doing. */

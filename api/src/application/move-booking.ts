@@ -1,10 +1,8 @@
 import { type Booking, isLive, isOf } from '../domain/booking.ts';
-import { fromNow } from '../domain/booking-window.ts';
-import { agreedAfterMove, checkInAgreed, checksIn, type Presence } from '../domain/check-in.ts';
+import { checksIn, type Presence } from '../domain/check-in.ts';
 import { claimInTheWay } from '../domain/claim.ts';
 import type { HolidayOn } from '../domain/holiday.ts';
 import type { BookingId, SeatId } from '../domain/ids.ts';
-import { rulesOn } from '../domain/operation.ts';
 import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import { commitCheckIn, whyNotThere } from './arrival.ts';
@@ -24,6 +22,7 @@ import { decideMove } from './decide-move.ts';
 import { readFloor, readSeen } from './directory.ts';
 import { type BookingBody, unversioned } from './documents.ts';
 import { findSeat, type SeatFound, stillStanding } from './find-seat.ts';
+import { onOtherSeat } from './other-seat.ts';
 import type { Clock, Holidays, Ids } from './ports.ts';
 import { readBooking } from './read-booking.ts';
 import { dayScope } from './scopes.ts';
@@ -185,23 +184,9 @@ async function writeMove(
   return result !== 'unknown' && result.ok ? granted(moved) : 'again';
 }
 
-function movedTo({ checkIn: before, ...booking }: Booking, attempt: Attempt): Booking {
-  const { to, now } = attempt;
-  const { floor, site, operation } = to.published;
-  const moved = {
-    ...booking,
-    seat: to.seat.id,
-    floor: floor.id,
-    site: site.id,
-    timeZone: site.timeZone,
-    dayStartsAt: site.dayStartsAt,
-    period: fromNow(booking.period, now),
-    names: { seat: to.seat.name, floor: floor.name, site: site.name },
-  };
-  const { settings } = rulesOn(operation, booking.workday)(to.seat);
-  const isLate = before?.isLate ?? false;
-  const there = checkInAgreed({ ...moved, madeAt: now, isLate }, settings);
-  const checkIn = agreedAfterMove(before, there, moved.period);
-  const agreed: Booking = { ...moved, ...(checkIn ? { checkIn } : {}) };
-  return isArrival(agreed, attempt) ? { ...agreed, state: 'checked-in', checkedInAt: now } : agreed;
+function movedTo(booking: Booking, attempt: Attempt): Booking {
+  const moved = onOtherSeat(booking, attempt);
+  return isArrival(moved, attempt)
+    ? { ...moved, state: 'checked-in', checkedInAt: attempt.now }
+    : moved;
 }
