@@ -1,10 +1,10 @@
+import { Question } from '../../components/Question.tsx';
 import { useMessages } from '../../lib/messages.ts';
+import { useLeaveGuard } from '../../lib/use-leave-guard.ts';
 import { hasUnsavedChanges } from './editor.ts';
 import { KeysHelp } from './KeysHelp.tsx';
 import { PublishQuestion } from './PublishQuestion.tsx';
-import { Question } from './Question.tsx';
 import type { Editing } from './use-editor.ts';
-import { useLeaveGuard } from './use-leave-guard.ts';
 import { isChangedMeanwhile, type useSaving } from './use-saving.ts';
 import { workMessages } from './work-messages.ts';
 

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { Question } from '../../components/Question.tsx';
 import { useMessages } from '../../lib/messages.ts';
-import { Question } from './Question.tsx';
 import { workMessages } from './work-messages.ts';
 
 const useStyles = makeStyles({

@@ -1,8 +1,8 @@
 import { Text } from '@fluentui/react-components';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
+import { Question } from '../../components/Question.tsx';
 import { problemCoded } from '../../lib/api-problem.ts';
 import { useMessages } from '../../lib/messages.ts';
-import { Question } from './Question.tsx';
 import type { Editing } from './use-editor.ts';
 import type { useSaving } from './use-saving.ts';
 import { workMessages } from './work-messages.ts';
