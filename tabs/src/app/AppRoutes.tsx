@@ -34,6 +34,9 @@ const Microsoft365Page = lazy(async () => ({
 const FloorEditorPage = lazy(async () => ({
   default: (await import('../features/floor-editor/FloorEditorPage.tsx')).FloorEditorPage,
 }));
+const OperationPage = lazy(async () => ({
+  default: (await import('../features/floor-operation/OperationPage.tsx')).OperationPage,
+}));
 const SignedInPage = lazy(async () => ({
   default: (await import('./pages/SignedInPage.tsx')).SignedInPage,
 }));
@@ -65,6 +68,7 @@ const routes: RouteObject[] = [
           { path: 'admin/audit-log', element: <AuditLogPage /> },
           { path: 'admin/microsoft-365', element: <Microsoft365Page /> },
           { path: 'admin/floors/:floorId', element: <FloorEditorPage /> },
+          { path: 'admin/floors/:floorId/operation', element: <OperationPage /> },
         ],
       },
       { path: 'signed-in', element: <SignedInPage /> },

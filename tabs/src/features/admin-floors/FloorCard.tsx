@@ -17,6 +17,7 @@ import {
   EditRegular,
   ImageOffRegular,
   MoreHorizontalRegular,
+  OptionsRegular,
 } from '@fluentui/react-icons';
 import type { AdminFloorCardWire } from '@sekitori/api/contract/floor-wire';
 import { Link, useNavigate } from 'react-router';
@@ -77,6 +78,19 @@ const useStyles = makeStyles({
   },
   quiet: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
   badge: { flexShrink: 0 },
+  // Above the link of the card, which covers all of it.
+  operation: {
+    position: 'relative',
+    zIndex: 1,
+    flexShrink: 0,
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    minHeight: '44px',
+    color: tokens.colorBrandForegroundLink,
+    textDecorationLine: 'none',
+    ':hover': { textDecorationLine: 'underline' },
+  },
   more: { position: 'relative', zIndex: 1, minWidth: '44px', minHeight: '44px' },
 });
 
@@ -142,11 +156,21 @@ export function FloorCard({ floor, onDelete }: Props) {
           value={seatCount === 0 ? 0 : takenToday / seatCount}
           aria-hidden
         />
-        <Text size={200} className={styles.quiet}>
-          {floor.state === 'draft'
-            ? say('noUse')
-            : say('usedToday', { taken: takenToday, count: seatCount })}
-        </Text>
+        <div className={styles.line}>
+          <Text size={200} className={styles.quiet}>
+            {floor.state === 'draft'
+              ? say('noUse')
+              : say('usedToday', { taken: takenToday, count: seatCount })}
+          </Text>
+          <Link
+            to={`${address}/operation`}
+            className={styles.operation}
+            aria-label={say('operationOf', { name })}
+          >
+            <OptionsRegular aria-hidden />
+            {say('operation')}
+          </Link>
+        </div>
       </div>
     </article>
   );

@@ -4,6 +4,7 @@ import {
   ArrowRedoRegular,
   ArrowUndoRegular,
   EyeRegular,
+  OptionsRegular,
   SaveRegular,
 } from '@fluentui/react-icons';
 import type { AdminFloorWire } from '@sekitori/api/contract/floor-wire';
@@ -81,6 +82,14 @@ export function EditorHeader(props: Props) {
           {isBusy ? say('saving') : say(isUnsaved ? 'unsaved' : state)}
         </Text>
       </div>
+      <Tooltip content={say('operation')} relationship="label">
+        <Link
+          to={`/admin/floors/${encodeURIComponent(floor.id)}/operation`}
+          className={styles.back}
+        >
+          <OptionsRegular aria-hidden />
+        </Link>
+      </Tooltip>
       <div className={styles.buttons}>
         <Tooltip content={say('undo')} relationship="label">
           <Button

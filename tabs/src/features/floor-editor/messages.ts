@@ -5,6 +5,7 @@ export const messages = defineMessages('floor-editor', {
   ja: {
     loading: 'フロアを読み込んでいます',
     back: 'フロアの一覧へ戻る',
+    operation: '運用設定',
     undo: '元に戻す (Ctrl+Z)',
     redo: 'やり直す (Ctrl+Shift+Z)',
     preview: 'プレビュー',
@@ -49,6 +50,7 @@ export const messages = defineMessages('floor-editor', {
   en: {
     loading: 'Loading the floor',
     back: 'Back to the floors',
+    operation: 'Operation settings',
     undo: 'Undo (Ctrl+Z)',
     redo: 'Redo (Ctrl+Shift+Z)',
     preview: 'Preview',

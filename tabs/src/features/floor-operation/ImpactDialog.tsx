@@ -1,0 +1,132 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import type { ImpactWire } from '@sekitori/api/contract/operation-wire';
+import { type Mending, mendings } from '@sekitori/api/domain/mending';
+import { useId, useState } from 'react';
+import { useMessages } from '../../lib/messages.ts';
+import { savingMessages } from './saving-messages.ts';
+import { TouchedList } from './TouchedList.tsx';
+import { useControlStyles } from './use-control-styles.ts';
+
+const useStyles = makeStyles({
+  surface: { maxWidth: '720px' },
+  content: { display: 'grid', gap: tokens.spacingVerticalM, wordBreak: 'auto-phrase' },
+  label: { display: 'block', margin: 0 },
+  choice: { minHeight: '44px', alignItems: 'start' },
+  words: { display: 'grid', paddingTop: tokens.spacingVerticalXXS },
+  does: { color: tokens.colorNeutralForeground2, wordBreak: 'auto-phrase' },
+});
+
+type Props = {
+  readonly impact: ImpactWire;
+  readonly isBusy: boolean;
+  readonly onChoose: (mending: Mending) => void;
+  readonly onClose: () => void;
+};
+
+const saves = {
+  keep: 'saveKeep',
+  notify: 'saveNotify',
+  move: 'saveMove',
+  release: 'saveRelease',
+} as const;
+
+/** Which bookings of whom a change touches, and what is to happen to them; nothing does by itself. */
+export function ImpactDialog({ impact, isBusy, onChoose, onClose }: Props) {
+  const styles = useStyles();
+  const controls = useControlStyles();
+  const say = useMessages(savingMessages);
+  const labelId = useId();
+  const [chosen, setChosen] = useState<Mending>('keep');
+  const { bookings, people } = impact;
+  const doesOf = useConsequence(impact);
+  const find = (value: string) => mendings.find((one) => one === value) ?? 'keep';
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
+      <DialogSurface className={styles.surface}>
+        <DialogBody>
+          <DialogTitle>{say(titleOf(impact), { bookings, people })}</DialogTitle>
+          <DialogContent className={styles.content}>
+            <Text>{say('impactLead')}</Text>
+            <TouchedList impact={impact} />
+            <Text as="h3" weight="semibold" id={labelId} className={styles.label}>
+              {say('choose')}
+            </Text>
+            <RadioGroup
+              aria-labelledby={labelId}
+              value={chosen}
+              disabled={isBusy}
+              onChange={(_, { value }) => setChosen(find(value))}
+            >
+              {mendings.map((mending) => (
+                <Radio
+                  key={mending}
+                  className={styles.choice}
+                  value={mending}
+                  disabled={doesOf(mending).isImpossible}
+                  label={
+                    <span className={styles.words}>
+                      <Text weight="semibold">{say(mending)}</Text>
+                      <Text size={200} className={styles.does}>
+                        {doesOf(mending).text}
+                      </Text>
+                    </span>
+                  }
+                />
+              ))}
+            </RadioGroup>
+          </DialogContent>
+          <DialogActions fluid>
+            <Button className={controls.button} disabled={isBusy} onClick={onClose}>
+              {say('cancel')}
+            </Button>
+            <Button
+              appearance="primary"
+              className={controls.button}
+              disabled={isBusy}
+              onClick={() => onChoose(chosen)}
+            >
+              {say(saves[chosen])}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function titleOf({ bookings, people }: ImpactWire) {
+  if (people > 1) return 'impactTitle';
+  return bookings > 1 ? 'impactTitleOnePerson' : 'impactTitleOne';
+}
+
+/** What each choice will do to whom, in figures. */
+function useConsequence({ bookings, people, items }: ImpactWire) {
+  const say = useMessages(savingMessages);
+  const movable = items.filter(({ moveTo }) => moveTo !== undefined).length;
+  const stuck = items.length - movable;
+  const isCut = items.length < bookings;
+  const move = () => {
+    if (isCut) return say('moveManyDoes', { people });
+    if (movable === 0) return say('moveNone');
+    return stuck === 0
+      ? say('moveAllDoes', { movable, people })
+      : say('moveDoes', { movable, stuck, people });
+  };
+  return (mending: Mending) => ({
+    isImpossible: mending === 'move' && movable === 0 && !isCut,
+    text: mending === 'move' ? move() : say(`${mending}Does`, { bookings, people }),
+  });
+}
