@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 480px)': { gap: tokens.spacingHorizontalS, paddingRight: '8px' },
+    '@media print': { display: 'none' },
   },
   brand: {
     display: 'flex',

@@ -37,6 +37,12 @@ const FloorEditorPage = lazy(async () => ({
 const OperationPage = lazy(async () => ({
   default: (await import('../features/floor-operation/OperationPage.tsx')).OperationPage,
 }));
+const RuleTestPage = lazy(async () => ({
+  default: (await import('../features/rule-test/RuleTestPage.tsx')).RuleTestPage,
+}));
+const SeatCodesPage = lazy(async () => ({
+  default: (await import('../features/seat-codes/SeatCodesPage.tsx')).SeatCodesPage,
+}));
 const SignedInPage = lazy(async () => ({
   default: (await import('./pages/SignedInPage.tsx')).SignedInPage,
 }));
@@ -69,6 +75,8 @@ const routes: RouteObject[] = [
           { path: 'admin/microsoft-365', element: <Microsoft365Page /> },
           { path: 'admin/floors/:floorId', element: <FloorEditorPage /> },
           { path: 'admin/floors/:floorId/operation', element: <OperationPage /> },
+          { path: 'admin/floors/:floorId/rules', element: <RuleTestPage /> },
+          { path: 'admin/floors/:floorId/seat-codes', element: <SeatCodesPage /> },
         ],
       },
       { path: 'signed-in', element: <SignedInPage /> },

@@ -13,11 +13,13 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import {
+  BeakerRegular,
   DeleteRegular,
   EditRegular,
   ImageOffRegular,
   MoreHorizontalRegular,
   OptionsRegular,
+  QrCodeRegular,
 } from '@fluentui/react-icons';
 import type { AdminFloorCardWire } from '@sekitori/api/contract/floor-wire';
 import { Link, useNavigate } from 'react-router';
@@ -144,6 +146,22 @@ export function FloorCard({ floor, onDelete }: Props) {
                 <MenuItem icon={<EditRegular />} onClick={() => void navigate(address)}>
                   {say('open')}
                 </MenuItem>
+                {floor.state === 'draft' ? null : (
+                  <MenuItem
+                    icon={<BeakerRegular />}
+                    onClick={() => void navigate(`${address}/rules`)}
+                  >
+                    {say('rules')}
+                  </MenuItem>
+                )}
+                {floor.state === 'draft' ? null : (
+                  <MenuItem
+                    icon={<QrCodeRegular />}
+                    onClick={() => void navigate(`${address}/seat-codes`)}
+                  >
+                    {say('seatCodes')}
+                  </MenuItem>
+                )}
                 <MenuItem icon={<DeleteRegular />} onClick={onDelete}>
                   {say('delete')}
                 </MenuItem>

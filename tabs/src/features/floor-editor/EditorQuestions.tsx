@@ -1,6 +1,8 @@
+import type { AdminFloorWire } from '@sekitori/api/contract/floor-wire';
 import { Question } from '../../components/Question.tsx';
 import { useMessages } from '../../lib/messages.ts';
 import { useLeaveGuard } from '../../lib/use-leave-guard.ts';
+import { ConflictQuestion } from './ConflictQuestion.tsx';
 import { hasUnsavedChanges } from './editor.ts';
 import { KeysHelp } from './KeysHelp.tsx';
 import { PublishQuestion } from './PublishQuestion.tsx';
@@ -14,30 +16,19 @@ export type Asked = 'publish' | 'keys';
 type Props = {
   readonly asked: Asked | undefined;
   readonly onAnswered: () => void;
+  readonly floor: AdminFloorWire;
   readonly editing: Editing;
   readonly work: ReturnType<typeof useSaving>;
   readonly onReload: () => void;
 };
 
 /** The one dialog that is due: a conflict first, then leaving, then what was asked for. */
-export function EditorQuestions({ asked, onAnswered, editing, work, onReload }: Props) {
+export function EditorQuestions({ asked, onAnswered, floor, editing, work, onReload }: Props) {
   const say = useMessages(workMessages);
   const { saving, publishing } = work;
   const guard = useLeaveGuard(hasUnsavedChanges(editing.editor));
   if (isChangedMeanwhile(saving.error)) {
-    return (
-      <Question
-        title={say('changedTitle')}
-        onClose={saving.reset}
-        answers={[
-          { label: say('stay'), onChoose: saving.reset },
-          { label: say('keepMine'), onChoose: () => saving.mutate('mine') },
-          { label: say('loadLatest'), onChoose: onReload },
-        ]}
-      >
-        {say('changedDetail')}
-      </Question>
-    );
+    return <ConflictQuestion {...{ floor, editing, saving, onReload }} />;
   }
   if (isChangedMeanwhile(publishing.error)) {
     return (
@@ -77,6 +68,7 @@ export function EditorQuestions({ asked, onAnswered, editing, work, onReload }: 
   if (asked === 'publish') {
     return (
       <PublishQuestion
+        floor={floor}
         editing={editing}
         work={work}
         onClose={onAnswered}

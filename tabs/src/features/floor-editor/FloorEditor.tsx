@@ -172,6 +172,7 @@ export function FloorEditor({ floor, onReload }: Props) {
       <EditorQuestions
         asked={asked}
         onAnswered={() => setAsked(undefined)}
+        floor={floor}
         editing={editing}
         work={work}
         onReload={onReload}

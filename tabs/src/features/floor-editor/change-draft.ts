@@ -8,6 +8,8 @@ import { inZone, withZonesByPlace } from './zone-at.ts';
 /** The draft after an action; the same object where the action changes nothing. */
 export function changedDraft(draft: Draft, action: DraftAction): Draft {
   switch (action.kind) {
+    case 'replace':
+      return action.draft;
     case 'rename-floor':
       return action.name === draft.name ? draft : { ...draft, name: action.name };
     case 'set-plan':

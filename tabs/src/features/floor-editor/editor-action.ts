@@ -12,6 +12,8 @@ export type SeatChange = Partial<Pick<SeatWire, 'name'>> & {
 
 /** Whatever changes the draft, and can be undone. New things come with their ids. */
 export type DraftAction =
+  /** Takes another draft in its place: both people's work where two saved the floor. */
+  | { readonly kind: 'replace'; readonly draft: Draft }
   | { readonly kind: 'rename-floor'; readonly name: string }
   | { readonly kind: 'set-plan'; readonly plan: NonNullable<Draft['plan']> }
   | { readonly kind: 'add-seats'; readonly seats: readonly SeatWire[] }

@@ -1,13 +1,20 @@
 import type { AdminFloorWire } from '@sekitori/api/contract/floor-wire';
+import type { Mending } from '@sekitori/api/domain/mending';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../lib/api-client.ts';
 import { problemCoded } from '../../lib/api-problem.ts';
-import { wishOf } from './draft.ts';
+import { type Draft, wishOf } from './draft.ts';
 import type { Editing } from './use-editor.ts';
 
-/** Whose version counts when somebody else has saved meanwhile. */
-export type Precedence = 'latest' | 'mine';
+/** Whose version counts when somebody else has saved meanwhile; a draft of both people's work counts over theirs. */
+type Precedence = 'latest' | 'mine' | Draft;
+
+/** What is to happen to bookings of seats that go, and to those that come to break a rule. */
+type Publishing = {
+  readonly bookings: 'refuse' | 'cancel' | 'move';
+  readonly touched: Mending;
+};
 
 /** How the floor stands at the service: its version for the next change, and what people see of it. */
 type Standing = Pick<AdminFloorWire, 'version' | 'state'>;
@@ -26,8 +33,8 @@ export function useSaving(floor: AdminFloorWire, { editor, dispatch }: Editing) 
     // A save whose answer was lost may have happened; tried again by itself it would refuse itself.
     retry: false,
     mutationFn: async (precedence: Precedence) => {
-      const draft = editor.drafts.present;
-      const { version } = precedence === 'mine' ? await call('adminFloor', { params }) : standing;
+      const draft = typeof precedence === 'string' ? editor.drafts.present : precedence;
+      const { version } = precedence === 'latest' ? standing : await call('adminFloor', { params });
       const answer = await call('saveDraft', { params, body: wishOf(draft), ifMatch: version });
       return { answer, draft };
     },
@@ -39,8 +46,8 @@ export function useSaving(floor: AdminFloorWire, { editor, dispatch }: Editing) 
 
   const publishing = useMutation({
     retry: false,
-    mutationFn: (bookings: 'refuse' | 'cancel') =>
-      call('publishFloor', { params, query: { bookings }, ifMatch: standing.version }),
+    mutationFn: (query: Publishing) =>
+      call('publishFloor', { params, query, ifMatch: standing.version }),
     onSuccess: (answer) => {
       learn(answer);
       for (const key of ['floors', 'floor', 'floor-days', 'bookings']) {

@@ -1,9 +1,9 @@
+import { ImpactDialog } from '../../components/impact/ImpactDialog.tsx';
 import { Question } from '../../components/Question.tsx';
 import { useMessages } from '../../lib/messages.ts';
 import { useLeaveGuard } from '../../lib/use-leave-guard.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { countOf } from './edits.ts';
-import { ImpactDialog } from './ImpactDialog.tsx';
 import { messages } from './messages.ts';
 import { isOfTenant } from './places.ts';
 import type { useOperationDesk } from './use-operation-desk.ts';
@@ -34,6 +34,7 @@ export function DeskQuestions({ work, held, onHeld }: Props) {
   if (saving.touching) {
     return (
       <ImpactDialog
+        of="saving"
         impact={saving.touching.impact}
         isBusy={saving.isBusy}
         onChoose={saving.choose}

@@ -1,5 +1,4 @@
-import { fewestLetters } from '@sekitori/api/domain/search-text';
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../lib/api-client.ts';
 
 /** What is set for a floor; loaded once, because what is edited lies over it until it is saved. */
@@ -9,15 +8,6 @@ export const operationQuery = (floorId: string) =>
     queryFn: ({ signal }) => call('operation', { params: { floorId }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
-  });
-
-/** People who are found by what was typed; nothing is asked before there are letters enough. */
-export const nameablePeopleQuery = (typed: string) =>
-  queryOptions({
-    queryKey: ['nameable-people', typed],
-    queryFn: ({ signal }) => call('findPeopleForRules', { query: { q: typed }, signal }),
-    enabled: [...typed].length >= fewestLetters,
-    placeholderData: keepPreviousData,
   });
 
 export const countriesQuery = queryOptions({

@@ -16,9 +16,8 @@ import type { ImpactWire } from '@sekitori/api/contract/operation-wire';
 import { type Mending, mendings } from '@sekitori/api/domain/mending';
 import { useId, useState } from 'react';
 import { useMessages } from '../../lib/messages.ts';
-import { savingMessages } from './saving-messages.ts';
+import { messages } from './messages.ts';
 import { TouchedList } from './TouchedList.tsx';
-import { useControlStyles } from './use-control-styles.ts';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '720px' },
@@ -26,28 +25,33 @@ const useStyles = makeStyles({
   label: { display: 'block', margin: 0 },
   choice: { minHeight: '44px', alignItems: 'start' },
   words: { display: 'grid', paddingTop: tokens.spacingVerticalXXS },
+  button: { minHeight: '44px', whiteSpace: 'nowrap' },
   does: { color: tokens.colorNeutralForeground2, wordBreak: 'auto-phrase' },
 });
 
 type Props = {
+  /** What the administrator is about to do. */
+  readonly of: 'saving' | 'publishing';
   readonly impact: ImpactWire;
   readonly isBusy: boolean;
   readonly onChoose: (mending: Mending) => void;
   readonly onClose: () => void;
 };
 
-const saves = {
-  keep: 'saveKeep',
-  notify: 'saveNotify',
-  move: 'saveMove',
-  release: 'saveRelease',
+const does = {
+  saving: { keep: 'saveKeep', notify: 'saveNotify', move: 'saveMove', release: 'saveRelease' },
+  publishing: {
+    keep: 'publishKeep',
+    notify: 'publishNotify',
+    move: 'publishMove',
+    release: 'publishRelease',
+  },
 } as const;
 
 /** Which bookings of whom a change touches, and what is to happen to them; nothing does by itself. */
-export function ImpactDialog({ impact, isBusy, onChoose, onClose }: Props) {
+export function ImpactDialog({ of, impact, isBusy, onChoose, onClose }: Props) {
   const styles = useStyles();
-  const controls = useControlStyles();
-  const say = useMessages(savingMessages);
+  const say = useMessages(messages);
   const labelId = useId();
   const [chosen, setChosen] = useState<Mending>('keep');
   const { bookings, people } = impact;
@@ -57,7 +61,9 @@ export function ImpactDialog({ impact, isBusy, onChoose, onClose }: Props) {
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
-          <DialogTitle>{say(titleOf(impact), { bookings, people })}</DialogTitle>
+          <DialogTitle>
+            {say(of === 'publishing' ? 'publishTitle' : titleOf(impact), { bookings, people })}
+          </DialogTitle>
           <DialogContent className={styles.content}>
             <Text>{say('impactLead')}</Text>
             <TouchedList impact={impact} />
@@ -89,16 +95,16 @@ export function ImpactDialog({ impact, isBusy, onChoose, onClose }: Props) {
             </RadioGroup>
           </DialogContent>
           <DialogActions fluid>
-            <Button className={controls.button} disabled={isBusy} onClick={onClose}>
+            <Button className={styles.button} disabled={isBusy} onClick={onClose}>
               {say('cancel')}
             </Button>
             <Button
               appearance="primary"
-              className={controls.button}
+              className={styles.button}
               disabled={isBusy}
               onClick={() => onChoose(chosen)}
             >
-              {say(saves[chosen])}
+              {say(does[of][chosen])}
             </Button>
           </DialogActions>
         </DialogBody>
@@ -114,7 +120,7 @@ function titleOf({ bookings, people }: ImpactWire) {
 
 /** What each choice will do to whom, in figures. */
 function useConsequence({ bookings, people, items }: ImpactWire) {
-  const say = useMessages(savingMessages);
+  const say = useMessages(messages);
   const movable = items.filter(({ moveTo }) => moveTo !== undefined).length;
   const stuck = items.length - movable;
   const isCut = items.length < bookings;
@@ -125,8 +131,16 @@ function useConsequence({ bookings, people, items }: ImpactWire) {
       ? say('moveAllDoes', { movable, people })
       : say('moveDoes', { movable, stuck, people });
   };
+  // A seat that goes leaves nothing to be kept.
+  const gone = items.filter(({ refusal }) => refusal.code === 'not-found').length;
+  const textOf = (mending: Mending) => {
+    if (mending === 'move') return move();
+    if (gone > 0 && mending === 'keep') return say('goneDoes', { gone });
+    if (gone > 0 && mending === 'notify') return say('goneNotifyDoes', { gone, people });
+    return say(`${mending}Does`, { bookings, people });
+  };
   return (mending: Mending) => ({
     isImpossible: mending === 'move' && movable === 0 && !isCut,
-    text: mending === 'move' ? move() : say(`${mending}Does`, { bookings, people }),
+    text: textOf(mending),
   });
 }

@@ -5,7 +5,7 @@ import type { ImpactWire, TouchedBookingWire } from '@sekitori/api/contract/oper
 import { useClockText, useZoneNote } from '../../lib/clock-text.ts';
 import { useLanguage } from '../../lib/language.ts';
 import { useMessages } from '../../lib/messages.ts';
-import { savingMessages } from './saving-messages.ts';
+import { messages } from './messages.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -34,7 +34,7 @@ const useStyles = makeStyles({
 /** The bookings that a change touches: when, which seat, whose, which rule, and the nearest seat that is free. */
 export function TouchedList({ impact }: { readonly impact: ImpactWire }) {
   const styles = useStyles();
-  const say = useMessages(savingMessages);
+  const say = useMessages(messages);
   const { items, bookings } = impact;
   return (
     <>
@@ -59,7 +59,7 @@ export function TouchedList({ impact }: { readonly impact: ImpactWire }) {
 
 function Touched({ item }: { readonly item: TouchedBookingWire }) {
   const styles = useStyles();
-  const say = useMessages(savingMessages);
+  const say = useMessages(messages);
   const language = useLanguage();
   const clockText = useClockText();
   const zone = useZoneNote(item.timeZone);
