@@ -1,6 +1,6 @@
 import { timesText, workdayText } from '@sekitori/api/contract/local-text';
 import type { Period } from '@sekitori/api/domain/period';
-import { clockTimeAt, type Workday, workdayAt } from '@sekitori/api/domain/workday';
+import { clockTimeAt, type SiteClock, type Workday, workdayAt } from '@sekitori/api/domain/workday';
 import { useMemo } from 'react';
 import { useClockText, useZoneNote } from './clock-text.ts';
 import { clockOf } from './floor-clock.ts';
@@ -21,6 +21,8 @@ export function useSiteTimes(site: { readonly timeZone: string; readonly dayStar
       clock,
       /** 10:30 */
       at: (instant: number) => `${clockText(clockTimeAt(instant, clock.timeZone))}${zone}`,
+      /** The same of an end: that of a day that begins at midnight is 24:00. */
+      until: (instant: number) => `${clockText(endText(instant, clock))}${zone}`,
       /** 09:00–12:00, or the whole day */
       times: (period: Period) => `${clockText(timesText(period, clock, language))}${zone}`,
       /** 10月3日(土) */
@@ -28,4 +30,9 @@ export function useSiteTimes(site: { readonly timeZone: string; readonly dayStar
       workdayAt: (instant: number) => workdayAt(instant, clock),
     };
   }, [timeZone, dayStartsAt, language, clockText, zone]);
+}
+
+function endText(instant: number, clock: SiteClock): string {
+  const time = clockTimeAt(instant, clock.timeZone);
+  return time === '00:00' && clock.dayStartsAt === '00:00' ? '24:00' : time;
 }

@@ -18,10 +18,10 @@ type Props = {
 export function OfferButton({ moment, isBusy, onTake }: Props) {
   const styles = useStyles();
   const say = useMessages(deskMessages);
-  const { at } = useSiteTimes(moment.site);
+  const { until } = useSiteTimes(moment.site);
   const { offer, walkUp, seat } = moment;
   if (offer === 'none') return null;
-  const time = walkUp === undefined ? '' : at(Date.parse(walkUp.to));
+  const time = walkUp === undefined ? '' : until(Date.parse(walkUp.to));
   return (
     <Button
       appearance={offer === 'leave' ? 'secondary' : 'primary'}

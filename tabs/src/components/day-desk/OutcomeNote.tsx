@@ -79,13 +79,13 @@ function Note({ outcome, desk }: { readonly outcome: Outcome; readonly desk: Day
 function Sentence({ outcome }: { readonly outcome: Exclude<Outcome, { kind: 'refused' }> }) {
   const say = useMessages(deskMessages);
   const { booking, kind } = outcome;
-  const { at, times } = useSiteTimes(booking);
+  const { until, times } = useSiteTimes(booking);
   const clockText = useClockText();
   const keptUntil = booking.checkIn?.lapsesAt;
   return say(kind, {
     seat: booking.seatName,
     when: clockText(booking.localText),
     times: times(periodFromWire(booking)),
-    time: keptUntil === undefined ? '' : at(Date.parse(keptUntil)),
+    time: keptUntil === undefined ? '' : until(Date.parse(keptUntil)),
   });
 }

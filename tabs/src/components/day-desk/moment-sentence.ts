@@ -6,16 +6,16 @@ import type { useSiteTimes } from '../../lib/use-site-times.ts';
 import type { deskMessages } from './messages.ts';
 
 type SayDesk = Say<keyof typeof deskMessages.ja>;
-type Times = Pick<ReturnType<typeof useSiteTimes>, 'at' | 'times'>;
+type Times = Pick<ReturnType<typeof useSiteTimes>, 'at' | 'until' | 'times'>;
 
 /** How a seat stands for me now, in one sentence. */
 export function momentSentence(
   moment: SeatMomentWire,
   instant: number,
-  { say, at, times }: Times & { readonly say: SayDesk },
+  { say, at, until, times }: Times & { readonly say: SayDesk },
 ): string {
   const { state, holder, myBooking, freeUntil, takenUntil, refusal } = moment;
-  const time = (text: string | undefined) => (text === undefined ? '' : at(Date.parse(text)));
+  const time = (text: string | undefined) => (text === undefined ? '' : until(Date.parse(text)));
   if (state === 'mine' && myBooking) return mineSentence();
   if (state === 'taken') {
     if (!holder) return say('state.taken', { time: time(takenUntil) });
@@ -39,7 +39,7 @@ export function momentSentence(
       case 'expected':
         return standing.isOverdue
           ? say('state.overdue')
-          : say('state.expected', { time: at(standing.keptUntil) });
+          : say('state.expected', { time: until(standing.keptUntil) });
       default:
         return say('state.mine', { times: times(periodFromWire(myBooking)) });
     }

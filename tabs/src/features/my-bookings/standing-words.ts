@@ -6,7 +6,7 @@ import { sentences } from '../../lib/sentences.ts';
 import type { useSiteTimes } from '../../lib/use-site-times.ts';
 import type { bookingsMessages } from './messages.ts';
 
-type Speaking = Pick<ReturnType<typeof useSiteTimes>, 'at' | 'clock'> & {
+type Speaking = Pick<ReturnType<typeof useSiteTimes>, 'at' | 'until' | 'clock'> & {
   readonly say: Say<keyof typeof bookingsMessages.ja>;
 };
 
@@ -15,7 +15,7 @@ export type Words = { readonly title: string; readonly more: string };
 
 /** Says how a booking stands at an instant, in the words of its holder's page. */
 export function wordsOf(booking: BookingWire, instant: number, speaking: Speaking): Words {
-  const { say, at } = speaking;
+  const { say, at, until } = speaking;
   const standing = standingOf(booking, instant);
   switch (standing.kind) {
     case 'coming':
@@ -25,7 +25,7 @@ export function wordsOf(booking: BookingWire, instant: number, speaking: Speakin
     case 'check-in-later':
       return {
         title: say('stands.later', { time: at(standing.opensAt) }),
-        more: say('stands.later.more', { until: at(standing.keptUntil) }),
+        more: say('stands.later.more', { until: until(standing.keptUntil) }),
       };
     case 'expected':
       return wordsOfExpected(standing, speaking);
@@ -43,7 +43,7 @@ export function wordsOf(booking: BookingWire, instant: number, speaking: Speakin
           standing.at === undefined
             ? say('stands.gone.lapsed')
             : say('stands.lapsed', { time: at(standing.at) }),
-        more: say('stands.lapsed.more', { until: at(standing.mayRetakeUntil) }),
+        more: say('stands.lapsed.more', { until: until(standing.mayRetakeUntil) }),
       };
     case 'gone':
       return { title: say(`stands.gone.${standing.as}`), more: '' };
@@ -52,9 +52,9 @@ export function wordsOf(booking: BookingWire, instant: number, speaking: Speakin
 
 function wordsOfExpected(
   { mode, keptUntil, isLate, isOverdue }: Extract<Standing, { kind: 'expected' }>,
-  { say, at }: Speaking,
+  { say, until }: Speaking,
 ): Words {
-  const time = at(keptUntil);
+  const time = until(keptUntil);
   const how = mode === 'at-seat' ? say('stands.at-seat.more') : '';
   if (isOverdue) {
     return {
@@ -68,8 +68,8 @@ function wordsOfExpected(
 }
 
 /** Until when it is theirs; of a whole day nobody need know the minute. */
-function untilWhen(booking: BookingWire, { say, at, clock }: Speaking): string {
+function untilWhen(booking: BookingWire, { say, until, clock }: Speaking): string {
   const [start, end] = [Date.parse(booking.from), Date.parse(booking.to)];
   const isToTheEnd = end >= allDay(workdayAt(start, clock), clock).end;
-  return isToTheEnd ? say('stands.all-day') : say('stands.under-way', { time: at(end) });
+  return isToTheEnd ? say('stands.all-day') : say('stands.under-way', { time: until(end) });
 }

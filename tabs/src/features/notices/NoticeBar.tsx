@@ -32,12 +32,12 @@ export function NoticeBar({ notice, instant }: Props) {
   const styles = useStyles();
   const say = useMessages(noticesMessages);
   const clockText = useClockText();
-  const { at } = useSiteTimes(notice.booking);
+  const { until } = useSiteTimes(notice.booking);
   const arrive = useCheckIn();
   const dismiss = useDismiss(notice.id);
   const help = useHelp(notice, { dismiss, arrive: arrive.mutate });
   const when = clockText(notice.booking.localText);
-  const said = sayingOf(notice, instant, { say, at, when });
+  const said = sayingOf(notice, instant, { say, until, when });
   const { title, detail, help: kind } = afterAll(said, arrive.error, say('failed'));
   const isGood = kind === 'booking' || kind === 'gotIt';
   return (

@@ -11,7 +11,8 @@ export type Saying = { readonly title: string; readonly detail: string; readonly
 
 type Speaking = {
   readonly say: Say<keyof typeof noticesMessages.ja>;
-  readonly at: (instant: number) => string;
+  /** The time of an end. */
+  readonly until: (instant: number) => string;
   /** When the booking is, in the reader's words. */
   readonly when: string;
 };
@@ -19,7 +20,7 @@ type Speaking = {
 /** What a notice says at an instant: what happened, why, and what to do next. */
 export function sayingOf(notice: NoticeWire, instant: number, speaking: Speaking): Saying {
   const { kind, booking, reason } = notice;
-  const { say, when, at } = speaking;
+  const { say, when, until } = speaking;
   const title = (values: MessageValues = {}) =>
     say(kind, { seat: booking.seatName, when, time: '', ...values });
   switch (kind) {
@@ -38,12 +39,12 @@ export function sayingOf(notice: NoticeWire, instant: number, speaking: Speaking
       if (standing.kind !== 'lapsed') {
         return { title: title(), detail: say('lapsed.next'), help: 'seats' };
       }
-      const time = at(standing.mayRetakeUntil);
+      const time = until(standing.mayRetakeUntil);
       return { title: title(), detail: say('lapsed.retake', { time }), help: 'retake' };
     }
     case 'check-in-due': {
       const keptUntil = booking.checkIn?.lapsesAt;
-      const time = keptUntil === undefined ? '' : at(Date.parse(keptUntil));
+      const time = keptUntil === undefined ? '' : until(Date.parse(keptUntil));
       const isAtSeat = booking.checkIn?.mode === 'at-seat';
       return {
         title: title({ time }),
