@@ -1,12 +1,13 @@
 import { unversioned } from '../../api/src/application/documents.ts';
 import { commitEnd } from '../../api/src/application/end-booking.ts';
+import type { Clock, Ids } from '../../api/src/application/ports.ts';
 import { readBooking } from '../../api/src/application/read-booking.ts';
+import type { Stores } from '../../api/src/application/store.ts';
 import type { BookingId, TenantId } from '../../api/src/domain/ids.ts';
-import type { TestWorld } from './world.ts';
 
 /** Lets a booking lapse now, as the worker does once nobody came. */
 export async function lapsed(
-  { stores, ids, clock }: Pick<TestWorld, 'stores' | 'ids' | 'clock'>,
+  { stores, ids, clock }: { readonly stores: Stores; readonly ids: Ids; readonly clock: Clock },
   tenant: TenantId,
   id: BookingId,
 ): Promise<void> {
