@@ -41,6 +41,9 @@ const useStyles = makeStyles({
   link: {
     display: 'flex',
     alignItems: 'center',
+    justifyContent: 'center',
+    boxSizing: 'border-box',
+    minWidth: '44px',
     padding: `0 ${tokens.spacingHorizontalM}`,
     color: tokens.colorNeutralForeground2,
     textDecorationLine: 'none',

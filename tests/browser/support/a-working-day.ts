@@ -38,9 +38,13 @@ async function besideService<Value>(act: (stores: Stores) => Promise<Value>): Pr
   return value;
 }
 
-/** Whenever the test runs, today's whole days are open for checking in and have not lapsed. */
+/**
+ * Whenever the test runs, today's whole days are open for checking in and have not lapsed; and what people of
+ * the demonstration had this morning is in nobody's way.
+ */
 const allDayLong = {
-  checkInOpensBefore: 720,
+  seatsAtATime: 'any',
+  checkInOpensBefore: 60,
   checkInGrace: 60,
   arriveBy: clockTime('23:55'),
 } as const;
@@ -90,4 +94,9 @@ export async function lapsedNow(booking: string): Promise<void> {
   await besideService((stores) =>
     lapsed({ stores, ids: randomIds, clock: systemClock }, midori, bookingId(booking)),
   );
+}
+
+/** What the service answers the page's person, asked by the page itself. */
+export function seen(page: Page, path: string) {
+  return page.evaluate(async (address) => (await fetch(address)).json(), path);
 }

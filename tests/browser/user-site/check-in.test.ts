@@ -6,6 +6,7 @@ import {
   bookedYesterday,
   lapsedNow,
   nothingToday,
+  seen,
 } from '../support/a-working-day.ts';
 import { seriousFlaws } from '../support/axe.ts';
 import { closeSharedBrowser } from '../support/browser.ts';
@@ -25,7 +26,7 @@ describe('checking in on my bookings', function () {
   after(closeSharedBrowser);
 
   const stateOf = async (page: Page, id: string) =>
-    (await ask(page, 'GET', `/api/v1/bookings/${id}`)).state;
+    (await seen(page, `/api/v1/bookings/${id}`)).state;
   const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
   it('comes late, comes, leaves early and is back again, on a phone with the thumb', async () => {
@@ -78,7 +79,7 @@ describe('checking in on my bookings', function () {
     assert.deepEqual({ before, loads }, { before: 0, loads: 1 });
   });
 
-  it('takes again what lapsed a moment ago, and says why where somebody else was quicker', async () => {
+  it('takes again what lapsed a moment ago, as soon as the page hears of it', async () => {
     const { page } = await aVisitor({ mail: 'sho.inoue@midori.example', ...phone });
     await nothingToday(page);
     const id = await bookedYesterday(page, { seat: floor.seatIds[2] });

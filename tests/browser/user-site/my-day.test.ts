@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { aFloor, ask, bookFor, type MadeFloor } from '../admin-site/a-floor.ts';
-import { bookedYesterday, nothingToday, operates } from '../support/a-working-day.ts';
+import { aFloor, bookFor, type MadeFloor } from '../admin-site/a-floor.ts';
+import { bookedYesterday, nothingToday, operates, seen } from '../support/a-working-day.ts';
 import { closeSharedBrowser } from '../support/browser.ts';
 import { aVisitor } from '../support/visitor.ts';
 
@@ -20,7 +20,7 @@ describe('my day on my bookings', function () {
 
   const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
   const seatsOf = async (page: Page): Promise<string[]> => {
-    const { items } = await ask(page, 'GET', '/api/v1/bookings');
+    const { items } = await seen(page, '/api/v1/bookings');
     return items.map(({ seatName }: { seatName: string }) => seatName);
   };
 

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { sharedService } from '../../support/service.ts';
 import { ask, type MadeFloor } from '../admin-site/a-floor.ts';
-import { aFloorWithCheckIn, bookedYesterday, nothingToday } from '../support/a-working-day.ts';
+import {
+  aFloorWithCheckIn,
+  bookedYesterday,
+  nothingToday,
+  seen,
+} from '../support/a-working-day.ts';
 import { seriousFlaws } from '../support/axe.ts';
 import { aProfile, closeSharedBrowser } from '../support/browser.ts';
 import { tooSmall } from '../support/touch-targets.ts';
@@ -32,7 +37,7 @@ describe('the page that a seat’s code leads to', function () {
   }
   const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
   const myBooking = async (page: Page) => {
-    const { items } = await ask(page, 'GET', '/api/v1/bookings');
+    const { items } = await seen(page, '/api/v1/bookings');
     const { seatName, state } = items[0];
     return { seatName, state };
   };
