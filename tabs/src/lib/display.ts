@@ -1,27 +1,26 @@
+import type { Preferences } from '@sekitori/api/domain/person';
+import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useMemo } from 'react';
+import { meQuery } from './queries.ts';
 
 export type ClockDisplay = '12-hour' | '24-hour';
 
 /** How somebody reads times: on which clock, and with which weekday (Monday is 1, Sunday 7) weeks begin. */
 export type Display = { readonly clock: ClockDisplay; readonly weekStartsOn: number };
 
-/** What a person asked for instead of what their locale says. */
-type Preferences = {
-  readonly clock?: ClockDisplay | 'automatic';
-  readonly weekStartsOn?: keyof typeof weekdays | 'automatic';
-};
-
 const weekdays = { monday: 1, saturday: 6, sunday: 7 } as const;
 
 /** The locale of Teams around the page, else of the browser; it may be another than the page's language. */
 export const LocaleContext = createContext(globalThis.navigator?.language ?? 'ja-JP');
 
+type Asked = Partial<Pick<Preferences, 'clock' | 'weekStartsOn'>>;
+
 /** What a person asked for, else what their locale is used to (A8). */
-export function displayOf(locale: string, asked: Preferences): Display {
-  const { clock = 'automatic', weekStartsOn = 'automatic' } = asked;
+export function displayOf(locale: string, asked: Asked): Display {
+  const { clock = 'locale', weekStartsOn = 'locale' } = asked;
   return {
-    clock: clock === 'automatic' ? clockOfLocale(locale) : clock,
-    weekStartsOn: weekStartsOn === 'automatic' ? firstWeekdayOf(locale) : weekdays[weekStartsOn],
+    clock: clock === 'locale' ? clockOfLocale(locale) : clock,
+    weekStartsOn: weekStartsOn === 'locale' ? firstWeekdayOf(locale) : weekdays[weekStartsOn],
   };
 }
 
@@ -43,8 +42,10 @@ type WeekInfo = {
   readonly getWeekInfo?: () => { readonly firstDay: number };
 };
 
-/** How whoever looks reads times. */
+/** How whoever looks reads times; as their locale, until it is known what they asked for. */
 export function useDisplay(): Display {
   const locale = useContext(LocaleContext);
-  return useMemo(() => displayOf(locale, {}), [locale]);
+  // Known on every page behind a sign-in; a page in front of it must not ask.
+  const asked = useQuery({ ...meQuery, enabled: false }).data?.preferences;
+  return useMemo(() => displayOf(locale, asked ?? {}), [locale, asked]);
 }
