@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { defaultSettings } from '../../api/src/domain/operation-settings.ts';
 import { addDays, clockTime, instantAt, parseWorkday } from '../../api/src/domain/workday.ts';
-import { offeredTimes, withEnd } from '../../tabs/src/features/choose-time/chosen-time.ts';
 import {
   likelyWorkday,
   workdaysBetween,
 } from '../../tabs/src/features/choose-time/likely-workday.ts';
-import { siteClock, workday } from '../support/world.ts';
+import { siteClock } from '../support/world.ts';
 
 const clock = { ...siteClock('Asia/Tokyo'), settings: defaultSettings };
 const days = workdaysBetween('2026-10-02', '2026-10-06', (day) => addDays(day, 1));
@@ -16,44 +15,45 @@ const at = (day: string, time: string) => {
   return instantAt(workday, clockTime(time), clock);
 };
 
+const openDays = { isClosed: () => false };
+
 describe('likelyWorkday', () => {
   it('is today in the morning', () => {
-    assert.equal(likelyWorkday(days, at('2026-10-02', '08:30'), clock), '2026-10-02');
+    const likely = likelyWorkday(days, clock, { now: at('2026-10-02', '08:30'), ...openDays });
+
+    assert.equal(likely, '2026-10-02');
   });
 
   it('is the next day that is no weekend once its hours are half over', () => {
-    assert.equal(likelyWorkday(days, at('2026-10-02', '14:00'), clock), '2026-10-05');
+    const likely = likelyWorkday(days, clock, { now: at('2026-10-02', '14:00'), ...openDays });
+
+    assert.equal(likely, '2026-10-05');
+  });
+
+  it('passes over closed days', () => {
+    const isClosed = (day: string) => day === '2026-10-05';
+
+    const likely = likelyWorkday(days, clock, { now: at('2026-10-02', '14:00'), isClosed });
+
+    assert.equal(likely, '2026-10-06');
+  });
+
+  it('is a weekend only on floors that are open on no other day', () => {
+    const open = { from: clockTime('08:00'), to: clockTime('20:00') };
+    const hours = Array.from({ length: 7 }, (_, at) => (at > 4 ? open : ('closed' as const)));
+    const weekends = { ...clock, settings: { ...clock.settings, hours } };
+
+    const likely = likelyWorkday(days.slice(1, 3), weekends, {
+      now: at('2026-10-02', '21:00'),
+      ...openDays,
+    });
+
+    assert.equal(likely, '2026-10-03');
   });
 
   it('is today where nothing else may be booked', () => {
-    assert.equal(likelyWorkday(days.slice(0, 1), at('2026-10-02', '18:00'), clock), '2026-10-02');
-  });
-});
+    const now = at('2026-10-02', '18:00');
 
-describe('times of one’s own', () => {
-  const parts = [{ id: 'early', from: clockTime('08:00'), to: clockTime('10:00') }];
-  const settings = { ...defaultSettings, hours: [], parts, freeTimes: { stepMinutes: 30 } };
-  const offered = offeredTimes(workday('2026-10-02'), { ...clock, settings });
-
-  it('are offered in the floor’s steps until closing', () => {
-    assert.deepEqual(offered, ['08:00', '08:30', '09:00', '09:30', '10:00']);
-  });
-
-  it('push the end along when the start passes it', () => {
-    const times = { from: clockTime('08:00'), to: clockTime('09:00') };
-
-    assert.deepEqual(withEnd(times, { from: clockTime('09:00') }, offered), {
-      from: '09:00',
-      to: '09:30',
-    });
-  });
-
-  it('pull the start along when the end comes before it', () => {
-    const times = { from: clockTime('09:00'), to: clockTime('10:00') };
-
-    assert.deepEqual(withEnd(times, { to: clockTime('08:30') }, offered), {
-      from: '08:00',
-      to: '08:30',
-    });
+    assert.equal(likelyWorkday(days.slice(0, 1), clock, { now, ...openDays }), '2026-10-02');
   });
 });

@@ -78,7 +78,7 @@ export function isOffered(
  * Whether the clock shows a step at an instant, counted from when the day begins; where DST skips a step,
  * the end of the gap is it (A4).
  */
-function isStep(instant: number, stepMinutes: number, clock: SiteClock): boolean {
+export function isStep(instant: number, stepMinutes: number, clock: SiteClock): boolean {
   if (instant % minute !== 0) return false;
   const skipped = Math.floor(minutesOnClock({ start: instant - 1, end: instant }, clock));
   return clockMinutesInto(instant, clock) % stepMinutes <= Math.max(0, skipped);

@@ -22,6 +22,12 @@ const useStyles = makeStyles({
     '@media (pointer: coarse), (max-width: 480px)': { minHeight: '44px' },
     '@media (max-width: 420px)': { padding: '0 10px' },
   },
+  over: {
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: 'transparent',
+    cursor: 'not-allowed',
+    ':hover': { backgroundColor: 'transparent' },
+  },
   on: {
     border: `1px solid ${tokens.colorCompoundBrandStroke}`,
     boxShadow: `inset 0 0 0 1px ${tokens.colorCompoundBrandStroke}`,
@@ -34,17 +40,20 @@ const useStyles = makeStyles({
 type Props = {
   readonly isOn: boolean;
   readonly onToggle: () => void;
+  /** What can no longer be chosen stays where it is, so that nobody looks for it. */
+  readonly isOver?: boolean;
   readonly children: ReactNode;
 };
 
 /** A choice that is on or off, in a row of its like. */
-export function Chip({ isOn, onToggle, children }: Props) {
+export function Chip({ isOn, onToggle, isOver = false, children }: Props) {
   const styles = useStyles();
   return (
     <button
       type="button"
       aria-pressed={isOn}
-      className={mergeClasses(styles.chip, isOn && styles.on)}
+      disabled={isOver}
+      className={mergeClasses(styles.chip, isOn && styles.on, isOver && styles.over)}
       onClick={onToggle}
     >
       {children}

@@ -1,7 +1,7 @@
 import type { Language } from '@sekitori/api/contract/language';
 import { useCallback } from 'react';
 import { type ClockDisplay, useDisplay } from './display.ts';
-import { lookFromHere, zoneNote } from './floor-clock.ts';
+import { lookFromHere, zoneName, zoneNote } from './floor-clock.ts';
 import { useLanguage } from './language.ts';
 
 /** `hh:mm`, or two with a dash between; not in what only looks like it, as +09:00 or a seat called A-10:30. */
@@ -37,6 +37,11 @@ export function useClockText(): (text: string) => string {
 /** Whose time it is, to stand once where times of a site stand; empty for those whose clock is the same (A1). */
 export function useZoneNote(timeZone: string): string {
   return zoneNote(timeZone, lookFromHere(), useLanguage());
+}
+
+/** The name of that zone by itself, for a sentence of one's own. */
+export function useZoneName(timeZone: string): string | undefined {
+  return zoneName(timeZone, lookFromHere(), useLanguage());
 }
 
 type Half = 'am' | 'pm' | 'end-of-day';

@@ -8,16 +8,24 @@ import {
   parseTimeZone,
   type SiteClock,
   type TimeZone,
+  type Workday,
 } from '@sekitori/api/domain/workday';
 import { now } from './clock.ts';
 
 /** What the rules of time need to know of a floor: its site's clock, its hours, and what it offers. */
 export type FloorClock = SiteClock & {
-  readonly settings: Pick<OperationSettings, 'hours' | 'parts' | 'allDay' | 'freeTimes'>;
+  readonly settings: Pick<
+    OperationSettings,
+    'hours' | 'bookable' | 'parts' | 'allDay' | 'freeTimes' | 'shortestMinutes' | 'longestMinutes'
+  >;
 };
 
+/** One workday on a floor. */
+export type DayClock = FloorClock & { readonly workday: Workday };
+
 export function clockOfFloor(floor: Pick<FloorWire, 'site' | 'settings'>): FloorClock {
-  const { hours, parts, allDay, freeTimes } = floor.settings;
+  const { hours, parts, allDay, freeTimes, bookable } = floor.settings;
+  const { shortestMinutes, longestMinutes } = floor.settings;
   return {
     ...clockOf(floor.site),
     settings: {
@@ -29,6 +37,9 @@ export function clockOfFloor(floor: Pick<FloorWire, 'site' | 'settings'>): Floor
       })),
       allDay,
       freeTimes,
+      bookable,
+      shortestMinutes,
+      longestMinutes,
     },
   };
 }
@@ -71,13 +82,21 @@ export function lookFromHere(): Look {
   return { viewer: new Intl.DateTimeFormat().resolvedOptions().timeZone, at: now() };
 }
 
-/**
- * Whose time it is, to stand once where times of a site stand: (日本時間), (New York time). Empty for those
- * whose own clock is the same zone's (A1).
- */
-export function zoneNote(timeZone: string, { viewer, at }: Look, language: Language): string {
-  if (canonical(timeZone) === canonical(viewer)) return '';
-  return language === 'ja' ? `(${zoneInJapanese(timeZone, at)})` : ` (${zoneInEnglish(timeZone)})`;
+/** What the time of a site is called, by those whose own clock is another zone's; undefined for the others (A1). */
+export function zoneName(
+  timeZone: string,
+  { viewer, at }: Look,
+  language: Language,
+): string | undefined {
+  if (canonical(timeZone) === canonical(viewer)) return undefined;
+  return language === 'ja' ? zoneInJapanese(timeZone, at) : zoneInEnglish(timeZone);
+}
+
+/** The same to stand behind the times of a place, once: (日本時間), (New York time); else empty. */
+export function zoneNote(timeZone: string, look: Look, language: Language): string {
+  const name = zoneName(timeZone, look, language);
+  if (name === undefined) return '';
+  return language === 'ja' ? `(${name})` : ` (${name})`;
 }
 
 /** Zones have older names too: Asia/Calcutta is Asia/Kolkata. */

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { FloorSummaryWire, FloorWire } from '@sekitori/api/contract/floor-wire';
 import { Chip } from '../../components/Chip.tsx';
 import { FloorPicker } from '../../features/choose-time/FloorPicker.tsx';
+import { NextDay } from '../../features/choose-time/NextDay.tsx';
 import { PeriodChips } from '../../features/choose-time/PeriodChips.tsx';
 import { WorkdayStrip } from '../../features/choose-time/WorkdayStrip.tsx';
 import { FilterChips } from '../../features/seat-list/FilterChips.tsx';
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
   },
   row: {
     display: 'flex',
-    alignItems: 'center',
+    alignItems: 'flex-start',
     justifyContent: 'space-between',
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}`,
     minWidth: 0,
@@ -41,8 +42,6 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalS,
   },
-  zone: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  place: { display: 'flex', alignItems: 'center', gap: '12px', flexWrap: 'wrap', minWidth: 0 },
   views: { display: 'flex', flexShrink: 0, gap: '6px', border: 0, margin: 0, padding: 0 },
   filters: { minWidth: 0, maxWidth: '100%' },
 });
@@ -65,20 +64,11 @@ export function BookingToolbar(props: Props) {
   const { floor, time, view } = props;
   const styles = useStyles();
   const say = useMessages(bookPageMessages);
-  const { timeZone } = time.clock;
-  const isElsewhere = Intl.DateTimeFormat().resolvedOptions().timeZone !== timeZone;
   return (
     <div className={styles.root}>
       <h1 className={styles.title}>{say('title')}</h1>
       <div className={styles.first}>
-        <div className={styles.place}>
-          <FloorPicker floors={props.floors} floorId={floor.id} onChoose={props.onChooseFloor} />
-          {isElsewhere ? (
-            <span className={styles.zone}>
-              {say('zone', { site: floor.site.name, zone: timeZone })}
-            </span>
-          ) : null}
-        </div>
+        <FloorPicker floors={props.floors} floorId={floor.id} onChoose={props.onChooseFloor} />
         <fieldset className={styles.views} aria-label={say('view')}>
           {(['map', 'list'] as const).map((kind) => (
             <Chip key={kind} isOn={view === kind} onToggle={() => props.onView(kind)}>
@@ -92,14 +82,11 @@ export function BookingToolbar(props: Props) {
         today={time.today}
         chosen={time.workday}
         onChoose={time.choose}
-      />
+      >
+        {time.next ? <NextDay opening={time.next} clock={time.day} /> : null}
+      </WorkdayStrip>
       <div className={styles.row}>
-        <PeriodChips
-          clock={time.clock}
-          workday={time.workday}
-          time={time.time}
-          onChoose={time.chooseTime}
-        />
+        <PeriodChips day={time.day} now={time.now} time={time.time} onChoose={time.chooseTime} />
         <div className={styles.filters}>
           <FilterChips seats={floor.seats} filter={props.filter} onFilter={props.onFilter} />
         </div>

@@ -11,7 +11,6 @@ export const bookPageMessages = defineMessages('book-page', {
     makeFloor: 'フロアを用意する',
     reload: '読み込み直す',
     noSeats: 'このフロアには席がまだありません',
-    zone: '時刻は{{site}}の現地時刻({{zone}})です',
   },
   en: {
     title: 'Take a seat',
@@ -23,6 +22,5 @@ export const bookPageMessages = defineMessages('book-page', {
     makeFloor: 'Prepare a floor',
     reload: 'Load again',
     noSeats: 'This floor has no seats yet',
-    zone: 'Times are local to {{site}} ({{zone}})',
   },
 });

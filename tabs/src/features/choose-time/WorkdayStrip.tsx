@@ -1,10 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { workdayText } from '@sekitori/api/contract/local-text';
-import { isWeekend, type Workday } from '@sekitori/api/domain/workday';
-import { useEffect, useRef } from 'react';
+import { isWeekend, type Workday, weekdayOf } from '@sekitori/api/domain/workday';
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
+import { useDisplay } from '../../lib/display.ts';
 import { useLanguage } from '../../lib/language.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { timeMessages } from './messages.ts';
+import { useDayStyles } from './use-day-styles.ts';
 
 const useStyles = makeStyles({
   strip: {
@@ -16,51 +18,6 @@ const useStyles = makeStyles({
     padding: '3px',
     margin: '-3px',
     scrollbarWidth: 'thin',
-  },
-  day: {
-    flex: '0 0 auto',
-    position: 'relative',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '2px',
-    minWidth: '94px',
-    minHeight: '62px',
-    padding: `6px ${tokens.spacingHorizontalM} 8px`,
-    textAlign: 'start',
-    fontFamily: 'inherit',
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
-  },
-  weekend: { backgroundColor: 'transparent' },
-  chosen: {
-    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
-    boxShadow: `inset 0 0 0 1px ${tokens.colorCompoundBrandStroke}`,
-    backgroundColor: tokens.colorBrandBackground2,
-    ':hover': { backgroundColor: tokens.colorBrandBackground2 },
-  },
-  date: {
-    fontSize: tokens.fontSizeBase300,
-    fontWeight: tokens.fontWeightSemibold,
-    whiteSpace: 'nowrap',
-    fontVariantNumeric: 'tabular-nums',
-  },
-  spoken: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-  },
-  left: {
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-    fontVariantNumeric: 'tabular-nums',
-    whiteSpace: 'nowrap',
   },
   bar: {
     height: '5px',
@@ -79,24 +36,28 @@ const useStyles = makeStyles({
   },
 });
 
-export type DayFullness = {
+export type DayFacts = {
   readonly workday: Workday;
   readonly seatCount: number;
   readonly takenCount: number;
+  /** Why nothing can be booked that day. */
+  readonly closed?: { readonly because: string; readonly reason?: string | undefined } | undefined;
 };
 
 type Props = {
-  readonly days: readonly DayFullness[];
+  readonly days: readonly DayFacts[];
   readonly today: Workday;
   readonly chosen: Workday;
   readonly onChoose: (workday: Workday) => void;
+  /** What comes after the last day that is open. */
+  readonly children?: ReactNode;
 };
 
-/** The bookable days with how full each is, as a bar and as the number of seats left. */
-export function WorkdayStrip({ days, today, chosen, onChoose }: Props) {
+/** The bookable days with how full each is, as a bar and as the number of seats left, or why it is closed. */
+export function WorkdayStrip({ days, today, chosen, onChoose, children }: Props) {
   const styles = useStyles();
   const say = useMessages(timeMessages);
-  const language = useLanguage();
+  const { weekStartsOn } = useDisplay();
   const chosenDay = useRef<HTMLButtonElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ref points elsewhere when another day is chosen.
@@ -106,40 +67,88 @@ export function WorkdayStrip({ days, today, chosen, onChoose }: Props) {
 
   return (
     <fieldset className={styles.strip} aria-label={say('days')}>
-      {days.map(({ workday, seatCount, takenCount }) => {
-        const isChosen = workday === chosen;
-        const date = workdayText(workday, language);
-        const left = seatCount - takenCount;
-        return (
-          <button
-            key={workday}
-            ref={isChosen ? chosenDay : undefined}
-            type="button"
-            aria-pressed={isChosen}
-            className={mergeClasses(
-              styles.day,
-              isWeekend(workday) && styles.weekend,
-              isChosen && styles.chosen,
-            )}
-            onClick={() => onChoose(workday)}
-          >
-            <span className={styles.date}>
-              {workday === today ? say('today') : date}
-              {workday === today ? <span className={styles.spoken}>{` ${date}`}</span> : null}
-            </span>
-            <span className={styles.left}>
-              {left > 0 ? say('left', { count: left }) : say('full')}
-            </span>
-            <span className={styles.bar}>
-              <span
-                className={styles.filled}
-                style={{ width: `${share(takenCount, seatCount)}%`, display: 'block' }}
-              />
-            </span>
-          </button>
-        );
-      })}
+      {days.map((day, at) => (
+        <Day
+          key={day.workday}
+          ref={day.workday === chosen ? chosenDay : undefined}
+          day={day}
+          isToday={day.workday === today}
+          isChosen={day.workday === chosen}
+          beginsWeek={at > 0 && weekdayOf(day.workday) === weekStartsOn}
+          onChoose={onChoose}
+        />
+      ))}
+      {children}
     </fieldset>
+  );
+}
+
+type DayProps = {
+  readonly ref: Ref<HTMLButtonElement> | undefined;
+  readonly day: DayFacts;
+  readonly isToday: boolean;
+  readonly isChosen: boolean;
+  readonly beginsWeek: boolean;
+  readonly onChoose: (workday: Workday) => void;
+};
+
+function Day({ ref, day, isToday, isChosen, beginsWeek, onChoose }: DayProps) {
+  const styles = useDayStyles();
+  const say = useMessages(timeMessages);
+  const date = workdayText(day.workday, useLanguage());
+  return (
+    <button
+      ref={ref}
+      type="button"
+      aria-pressed={isChosen}
+      className={mergeClasses(
+        styles.day,
+        beginsWeek && styles.week,
+        isWeekend(day.workday) && styles.weekend,
+        day.closed && styles.closed,
+        isChosen && styles.chosen,
+      )}
+      onClick={() => onChoose(day.workday)}
+    >
+      <span className={styles.date}>
+        {isToday ? say('today') : date}
+        {isToday ? <span className={styles.spoken}>{` ${date}`}</span> : null}
+      </span>
+      {day.closed ? <Closed closed={day.closed} /> : <Fullness day={day} />}
+    </button>
+  );
+}
+
+function Closed({ closed }: { readonly closed: NonNullable<DayFacts['closed']> }) {
+  const styles = useDayStyles();
+  const say = useMessages(timeMessages);
+  return (
+    <>
+      <span className={mergeClasses(styles.line, styles.reason)} title={closed.reason}>
+        {closed.reason ?? say('dayOff')}
+      </span>
+      <span className={styles.line}>{say('closed')}</span>
+    </>
+  );
+}
+
+function Fullness({ day: { seatCount, takenCount } }: { readonly day: DayFacts }) {
+  const styles = useStyles();
+  const dayStyles = useDayStyles();
+  const say = useMessages(timeMessages);
+  const left = seatCount - takenCount;
+  return (
+    <>
+      <span className={dayStyles.line}>
+        {left > 0 ? say('left', { count: left }) : say('full')}
+      </span>
+      <span className={styles.bar}>
+        <span
+          className={styles.filled}
+          style={{ width: `${share(takenCount, seatCount)}%`, display: 'block' }}
+        />
+      </span>
+    </>
   );
 }
 
