@@ -5,6 +5,8 @@ import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { seatSizeOf } from '../../components/plan-view/seat-size.ts';
 import { BookingPanel } from '../../features/book-seat/BookingPanel.tsx';
 import { useBookingDesk } from '../../features/book-seat/use-booking-desk.ts';
+import type { Way } from '../../features/book-seat/WaysOut.tsx';
+import { choiceFor } from '../../features/choose-time/chosen-time.ts';
 import { extentOf } from '../../features/floor-map/extent.ts';
 import { FloorMap } from '../../features/floor-map/FloorMap.tsx';
 import { SeatList } from '../../features/seat-list/SeatList.tsx';
@@ -13,6 +15,7 @@ import { readKept, writeKept } from '../../lib/kept-choice.ts';
 import { BookingToolbar, type View } from './BookingToolbar.tsx';
 import { useBookingTime } from './use-booking-time.ts';
 import { useSeats } from './use-seats.ts';
+import { waysOut } from './ways-out.ts';
 
 const narrow = '@media (max-width: 900px)';
 const useStyles = makeStyles({
@@ -25,7 +28,7 @@ const useStyles = makeStyles({
     minHeight: '520px',
     [narrow]: {
       gridTemplateColumns: 'minmax(0, 1fr)',
-      gridTemplateRows: 'auto minmax(220px, 1fr) auto',
+      gridTemplateRows: 'auto minmax(200px, 1fr) auto',
     },
   },
   toolbar: { gridColumn: '1 / -1', minWidth: 0 },
@@ -68,6 +71,13 @@ export function FloorBooking({ floor, floors, onChooseFloor }: Props) {
     writeKept('view', next);
     setView(next);
   };
+  const open = time.days.flatMap(({ workday, closed }) => (closed ? [] : [workday]));
+  const asked = { day: time.day, period: time.period, now: time.now, open };
+  const go = ({ workday, period }: Way) => {
+    time.choose(workday);
+    if (!period) return;
+    time.chooseTime(choiceFor(period, { ...time.day, workday }, time.now));
+  };
   const common = { floor, availability, chosen: shown?.id, matches: seats.matches };
 
   if (current.isError && !current.data) {
@@ -103,14 +113,17 @@ export function FloorBooking({ floor, floors, onChooseFloor }: Props) {
               standing && {
                 floor,
                 size,
-                clock: time.clock,
+                day: time.day,
+                now: time.now,
                 seat: shown,
                 availability: standing,
                 wholeDay: seats.wholeDays.get(shown.id),
-                workday: time.workday,
                 period: time.period,
                 proposedBecause: seats.proposedBecause,
                 mine: seats.mineShown,
+                held: seats.held,
+                waysOut: (refusal) => waysOut({ refusal, freeParts: standing.freeParts }, asked),
+                onGo: go,
                 onChoose: choose,
                 onPoint: point,
               }

@@ -20,7 +20,7 @@ export function useSeats(floor: FloorWire, time: Time) {
   const [address] = useSearchParams();
   const [asked, choose] = useState(() => address.get('seat') ?? undefined);
   const [filter, setFilter] = useState(noFilter);
-  const { timeZone } = time.clock;
+  const { timeZone } = time.day;
   const moment = { floorId: floor.id, ...periodOnWire(time.period, timeZone) };
   const wholeDayMoment = { floorId: floor.id, ...periodOnWire(time.wholeDay, timeZone) };
   const current = useAvailability(moment);
@@ -50,9 +50,8 @@ export function useSeats(floor: FloorWire, time: Time) {
   const chosen = asked !== undefined && seats.has(asked) ? asked : undefined;
   const shownId = chosen ?? mine ?? proposal?.seatId;
   const shown = shownId === undefined ? undefined : seats.get(shownId);
-  const mineShown = bookings.data?.find(
-    (booking) => booking.seatId === shownId && overlaps(periodFromWire(booking), time.period),
-  );
+  const held = bookings.data?.filter((booking) => overlaps(periodFromWire(booking), time.period));
+  const mineShown = held?.find((booking) => booking.seatId === shownId);
   return {
     current,
     availability,
@@ -63,6 +62,7 @@ export function useSeats(floor: FloorWire, time: Time) {
     choose,
     shown,
     mineShown,
+    held: held?.[0],
     proposedBecause: (chosen ?? mine) ? undefined : proposal?.reason,
   };
 }

@@ -103,8 +103,13 @@ export function useViewport({ frame, layer, plan, onScale, roomBelow }: Parts) {
         const { scale, x, y } = current.current;
         const shown = { x: place.x * scale + x, y: place.y * scale + y };
         const size = view();
+        // All of a fitted plan is in sight, however near to the edge.
+        const edge = isFitted.current ? 0 : 32;
         const isInSight =
-          shown.x > 32 && shown.y > 32 && shown.x < size.width - 32 && shown.y < size.height - 32;
+          shown.x > edge &&
+          shown.y > edge &&
+          shown.x < size.width - edge &&
+          shown.y < size.height - edge;
         if (!isInSight) change(centredOn(current.current, size, place));
       },
     };

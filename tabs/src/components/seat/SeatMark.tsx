@@ -74,6 +74,14 @@ function Mark({ look, share, initials }: Props) {
       );
     case 'mine':
       return <path className={styles.line} d="M-.15.01-.05.11.16-.12" />;
+    case 'drop-in':
+      // An arrow into a tray: take it by arriving.
+      return (
+        <path className={styles.line} d="M0-.2V.03M-.09-.06 0 .04.09-.06M-.17.06V.16H.17V.06" />
+      );
+    case 'assigned':
+      // A tag with a name that is not on the map.
+      return <path className={styles.line} d="M-.18-.11H.08L.2 0 .08.11H-.18ZM-.1 0H-.1" />;
     case 'blocked':
       return <path className={styles.line} d="M-.1-.1.1.1M.1-.1-.1.1" />;
   }

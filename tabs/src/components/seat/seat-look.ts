@@ -1,14 +1,23 @@
 import type { SeatAvailabilityWire } from '@sekitori/api/contract/booking-wire';
 
-/** How a seat is shown: its state, and whether part of the period is left. */
-export type SeatLook = 'free' | 'partly-free' | 'taken' | 'mine' | 'blocked';
-
-export const seatLooks = ['free', 'partly-free', 'taken', 'mine', 'blocked'] as const;
+/** How a seat is shown: its state, whether part of the period is left, and how it is given away. */
+export const seatLooks = [
+  'free',
+  'partly-free',
+  'taken',
+  'mine',
+  'drop-in',
+  'assigned',
+  'blocked',
+] as const;
+export type SeatLook = (typeof seatLooks)[number];
 
 export function lookOf(availability: SeatAvailabilityWire | undefined): SeatLook {
   if (!availability) return 'blocked';
-  const isPartlyFree = availability.state === 'taken' && (availability.freeParts?.length ?? 0) > 0;
-  return isPartlyFree ? 'partly-free' : availability.state;
+  const { state, mode } = availability;
+  if (mode && (state === 'free' || state === 'blocked')) return mode;
+  const isPartlyFree = state === 'taken' && (availability.freeParts?.length ?? 0) > 0;
+  return isPartlyFree ? 'partly-free' : state;
 }
 
 /** How much of a period is free, from 0 to 1: the filled part of the ring. */

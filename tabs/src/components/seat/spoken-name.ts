@@ -6,13 +6,9 @@ import { lookOf } from './seat-look.ts';
 
 export type SaySeat = Say<keyof typeof seatMessages.ja>;
 
-/** What a screen reader says of a seat (J1): 席 A-12、窓側、空席. */
-export function spokenName(
-  seat: SeatWire,
-  availability: SeatAvailabilityWire | undefined,
-  say: SaySeat,
-): string {
-  const facts = [...seat.equipment.map((thing) => say(thing)), stateText(availability, say)];
+/** What a screen reader says of a seat (J1): 席 A-12、窓側、空席. `stands` is how it stands, in words. */
+export function spokenName(seat: SeatWire, stands: string, say: SaySeat): string {
+  const facts = [...seat.equipment.map((thing) => say(thing)), stands];
   return say('spoken', { name: seat.name, facts: facts.join(say('join')) });
 }
 

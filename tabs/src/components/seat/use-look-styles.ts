@@ -13,6 +13,13 @@ export const useBodyStyles = makeStyles({
   },
   taken: { fill: tokens.colorNeutralBackground6, stroke: tokens.colorNeutralStrokeAccessible },
   mine: { fill: tokens.colorBrandBackground, stroke: tokens.colorBrandBackground },
+  'drop-in': {
+    fill: tokens.colorNeutralBackground1,
+    stroke: tokens.colorCompoundBrandStroke,
+    strokeDasharray: '1 3',
+    strokeLinecap: 'round',
+  },
+  assigned: { fill: tokens.colorNeutralBackground3, stroke: tokens.colorNeutralStrokeAccessible },
   blocked: { fill: 'url(#hatched)', stroke: tokens.colorNeutralStroke1 },
 });
 
@@ -22,5 +29,7 @@ export const useMarkStyles = makeStyles({
   'partly-free': { color: tokens.colorNeutralForeground1 },
   taken: { color: tokens.colorNeutralForeground1 },
   mine: { color: tokens.colorNeutralForegroundOnBrand },
+  'drop-in': { color: tokens.colorNeutralForeground1 },
+  assigned: { color: tokens.colorNeutralForeground2 },
   blocked: { color: tokens.colorNeutralForeground2 },
 });

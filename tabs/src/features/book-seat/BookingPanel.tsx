@@ -18,13 +18,7 @@ export function BookingPanel({ desk, shown }: Props) {
   return (
     <aside className={styles.panel} aria-label={say('panel')}>
       <div role="status">
-        {desk.done ? (
-          <Outcome
-            done={desk.done}
-            onUndo={desk.undo}
-            isUndoing={desk.isTaking || desk.isGivingBack}
-          />
-        ) : null}
+        {desk.done ? <Outcome done={desk.done} onUndo={desk.undo} isUndoing={desk.isBusy} /> : null}
       </div>
       {shown ? (
         <SeatPanel key={shown.seat.id} {...shown} desk={desk} />

@@ -38,11 +38,14 @@ const useStyles = makeStyles({
 });
 
 /** What was just done and can still be undone. */
-export type Done = { readonly kind: 'booked' | 'cancelled'; readonly booking: BookingWire };
+export type Done =
+  | { readonly kind: 'booked' | 'cancelled'; readonly booking: BookingWire }
+  /** `before` is the booking as it was. */
+  | { readonly kind: 'moved'; readonly booking: BookingWire; readonly before: BookingWire };
 
 type Props = { readonly done: Done; readonly onUndo: () => void; readonly isUndoing: boolean };
 
-/** Says that a seat was taken or given back, with the way back. */
+/** Says that a seat was taken, given back or exchanged, with the way back. */
 export function Outcome({ done, onUndo, isUndoing }: Props) {
   const styles = useStyles();
   const say = useMessages(bookMessages);
@@ -52,7 +55,7 @@ export function Outcome({ done, onUndo, isUndoing }: Props) {
   return (
     <div className={styles.root}>
       <span className={styles.icon} aria-hidden="true">
-        {kind === 'booked' ? <CheckmarkCircleFilled /> : <DismissCircleRegular />}
+        {kind === 'cancelled' ? <DismissCircleRegular /> : <CheckmarkCircleFilled />}
       </span>
       <div className={styles.text}>
         <span className={styles.title}>{say(kind, { seat: booking.seatName })}</span>

@@ -1,14 +1,16 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { RefusalWire } from '@sekitori/api/contract/problem';
-import { SeatSign } from '../../components/seat/SeatSign.tsx';
-import { useMessages } from '../../lib/messages.ts';
-import { bookMessages } from './messages.ts';
+import { useClockText } from '../../lib/clock-text.ts';
+import { Alternatives } from './Alternatives.tsx';
+import { QuotaUsed } from './QuotaUsed.tsx';
+import type { SeatPanelProps } from './SeatPanel.tsx';
+import { WaysOut } from './WaysOut.tsx';
 
 const useStyles = makeStyles({
   root: {
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
+    gap: tokens.spacingVerticalS,
     padding: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground3,
@@ -16,79 +18,28 @@ const useStyles = makeStyles({
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   text: { margin: 0, wordBreak: 'auto-phrase' },
-  label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  cards: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: tokens.spacingHorizontalS,
-    margin: 0,
-    padding: 0,
-    listStyleType: 'none',
-  },
-  card: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    minHeight: '44px',
-    padding: `0 ${tokens.spacingHorizontalM} 0 ${tokens.spacingHorizontalS}`,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
-    fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusLarge,
-    cursor: 'pointer',
-    ':hover': { border: `1px solid ${tokens.colorCompoundBrandStroke}` },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
 });
 
-type Props = {
-  readonly refusal: Pick<RefusalWire, 'title' | 'detail' | 'next' | 'alternatives'>;
-  readonly onChoose: (seatId: string) => void;
-  /** Which alternative is pointed at, so that the map lights it up. */
-  readonly onPoint: (seatId: string | undefined) => void;
-};
+type Props = SeatPanelProps & { readonly refusal: RefusalWire };
 
-/** Why a seat cannot be had, by whose rule, and what to take instead (B8). */
-export function RefusalNote({ refusal, onChoose, onPoint }: Props) {
+/** Why a seat cannot be had, by whose rule, what would work instead, and what is free nearby (B8). */
+export function RefusalNote(props: Props) {
+  const { refusal } = props;
   const styles = useStyles();
-  const say = useMessages(bookMessages);
-  const alternatives = refusal.alternatives ?? [];
+  const clockText = useClockText();
+  const ways = props.waysOut(refusal);
+  const hasAlternatives = (refusal.alternatives ?? []).length > 0;
   return (
-    <div className={styles.root}>
-      <h3 className={styles.title}>{refusal.title}</h3>
-      <p className={styles.text}>{refusal.detail}</p>
-      {alternatives.length === 0 ? (
-        <p className={styles.text}>{refusal.next}</p>
-      ) : (
-        <>
-          <span className={styles.label}>{say('alternatives')}</span>
-          <ul className={styles.cards}>
-            {alternatives.map(({ seatId, name }) => (
-              <li key={seatId}>
-                <button
-                  type="button"
-                  className={styles.card}
-                  aria-label={say('choose', { seat: name })}
-                  onClick={() => {
-                    onPoint(undefined);
-                    onChoose(seatId);
-                  }}
-                  onPointerEnter={() => onPoint(seatId)}
-                  onPointerLeave={() => onPoint(undefined)}
-                  onFocus={() => onPoint(seatId)}
-                  onBlur={() => onPoint(undefined)}
-                >
-                  <SeatSign look="free" size={22} />
-                  {name}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
+    <div className={styles.root} data-refusal={refusal.code}>
+      <h3 className={styles.title}>{clockText(refusal.title)}</h3>
+      <p className={styles.text}>{clockText(refusal.detail)}</p>
+      {refusal.quota ? <QuotaUsed quota={refusal.quota} /> : null}
+      {/* It names the seats nearby, which stand below as cards. */}
+      {hasAlternatives || !refusal.next ? null : (
+        <p className={styles.text}>{clockText(refusal.next)}</p>
       )}
+      <WaysOut ways={ways} day={props.day} onGo={props.onGo} />
+      <Alternatives {...props} alternatives={refusal.alternatives ?? []} />
     </div>
   );
 }

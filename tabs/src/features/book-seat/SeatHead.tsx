@@ -2,7 +2,7 @@ import { Button, mergeClasses } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronUpRegular, DismissRegular } from '@fluentui/react-icons';
 import { SeatSign } from '../../components/seat/SeatSign.tsx';
 import { initialsOf, lookOf } from '../../components/seat/seat-look.ts';
-import { stateText, useSaySeat } from '../../components/seat/spoken-name.ts';
+import { useSeatWords } from '../../components/seat/why-not.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { bookMessages } from './messages.ts';
 import type { SeatPanelProps } from './SeatPanel.tsx';
@@ -10,7 +10,7 @@ import { usePanelStyles } from './use-panel-styles.ts';
 
 type Props = Pick<
   SeatPanelProps,
-  'floor' | 'seat' | 'availability' | 'proposedBecause' | 'mine' | 'onChoose'
+  'floor' | 'day' | 'seat' | 'availability' | 'proposedBecause' | 'mine' | 'onChoose'
 > & { readonly isOpen: boolean; readonly onToggle: () => void };
 
 /** Which seat it is, how it stands or why it is proposed. */
@@ -18,9 +18,9 @@ export function SeatHead(props: Props) {
   const { seat, availability, proposedBecause, isOpen } = props;
   const styles = usePanelStyles();
   const say = useMessages(bookMessages);
-  const saySeat = useSaySeat();
+  const { why } = useSeatWords(props.day);
   const zone = props.floor.zones.find(({ id }) => id === seat.zoneId);
-  const facts = [zone?.name, stateText(availability, saySeat)].filter(Boolean).join(' · ');
+  const facts = [zone?.name, why(availability)].filter(Boolean).join(' · ');
   const mayClose = !proposedBecause && !props.mine;
   return (
     <div className={styles.head}>

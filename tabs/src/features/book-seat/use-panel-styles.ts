@@ -54,5 +54,6 @@ export const usePanelStyles = makeStyles({
     gap: tokens.spacingVerticalM,
   },
   folded: { [sheet]: { display: 'none' } },
+  move: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   primary: { minHeight: '48px', fontSize: tokens.fontSizeBase400, width: '100%', maxWidth: 'none' },
 });

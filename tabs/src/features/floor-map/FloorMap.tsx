@@ -8,8 +8,9 @@ import { seatSizeOf } from '../../components/plan-view/seat-size.ts';
 import type { PlanViewHandle } from '../../components/plan-view/use-viewport.ts';
 import { Hatching } from '../../components/seat/Hatching.tsx';
 import { freeShare, initialsOf, lookOf } from '../../components/seat/seat-look.ts';
-import { spokenName, useSaySeat } from '../../components/seat/spoken-name.ts';
+import { useSeatWords } from '../../components/seat/why-not.ts';
 import { useAppearance } from '../../lib/appearance.ts';
+import { clockOfFloor } from '../../lib/floor-clock.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { extentOf } from './extent.ts';
 import { MapButtons } from './MapButtons.tsx';
@@ -54,7 +55,12 @@ export function FloorMap(props: Props) {
   const { floor, period, availability, chosen, lit, matches, onChoose } = props;
   const styles = useStyles();
   const say = useMessages(mapMessages);
-  const saySeat = useSaySeat();
+  const clock = useMemo(() => clockOfFloor(floor), [floor]);
+  const { spoken } = useSeatWords(clock);
+  const looks = useMemo(
+    () => new Set(floor.seats.map((seat) => lookOf(availability.get(seat.id)))),
+    [floor.seats, availability],
+  );
   const appearance = useAppearance();
   const view = useRef<PlanViewHandle>(null);
   const extent = useMemo(() => extentOf(floor), [floor]);
@@ -94,7 +100,7 @@ export function FloorMap(props: Props) {
       roomBelow={roomForLegend}
       overlay={
         <>
-          <MapLegend />
+          <MapLegend looks={looks} />
           <MapButtons
             onFit={() => view.current?.fit()}
             onZoom={(by) => view.current?.zoomBy(by)}
@@ -128,7 +134,7 @@ export function FloorMap(props: Props) {
               emphasis={seat.id === chosen ? 'chosen' : seat.id === lit ? 'lit' : 'none'}
               isDimmed={!matches(seat.id)}
               level={level}
-              label={spokenName(seat, stands, saySeat)}
+              label={spoken(seat, stands)}
             />
           );
         })}

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular, InfoRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { SeatSign } from '../../components/seat/SeatSign.tsx';
-import { seatLooks } from '../../components/seat/seat-look.ts';
+import { type SeatLook, seatLooks } from '../../components/seat/seat-look.ts';
 import { useSaySeat } from '../../components/seat/spoken-name.ts';
 import { readKept, writeKept } from '../../lib/kept-choice.ts';
 import { useMessages } from '../../lib/messages.ts';
@@ -35,8 +35,11 @@ const useStyles = makeStyles({
   button: { minWidth: '44px', minHeight: '44px' },
 });
 
+/** These stand on every floor sooner or later; the others only where a floor has such seats. */
+const usual: ReadonlySet<SeatLook> = new Set(['free', 'partly-free', 'taken', 'mine', 'blocked']);
+
 /** What the shapes on the map mean; stays closed once it was closed, and starts so on a phone. */
-export function MapLegend() {
+export function MapLegend({ looks }: { readonly looks: ReadonlySet<SeatLook> }) {
   const styles = useStyles();
   const say = useMessages(mapMessages);
   const saySeat = useSaySeat();
@@ -44,6 +47,7 @@ export function MapLegend() {
     () =>
       (readKept('legend') ?? (matchMedia('(max-width: 700px)').matches ? 'no' : 'yes')) === 'yes',
   );
+  const shown = seatLooks.filter((look) => usual.has(look) || looks.has(look));
   const toggle = () => {
     writeKept('legend', isOpen ? 'no' : 'yes');
     setOpen(!isOpen);
@@ -52,7 +56,7 @@ export function MapLegend() {
     <div className={styles.root}>
       {isOpen ? (
         <ul className={styles.list} aria-label={say('legend')}>
-          {seatLooks.map((look) => (
+          {shown.map((look) => (
             <li key={look} className={styles.entry}>
               <SeatSign look={look} size={20} />
               {saySeat(look)}

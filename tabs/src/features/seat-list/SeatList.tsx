@@ -2,7 +2,10 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
 import type { SeatAvailabilityWire } from '@sekitori/api/contract/booking-wire';
 import type { FloorWire, SeatWire } from '@sekitori/api/contract/floor-wire';
+import { useMemo } from 'react';
 import { StateMessage } from '../../components/StateMessage.tsx';
+import { useSeatWords } from '../../components/seat/why-not.ts';
+import { clockOfFloor } from '../../lib/floor-clock.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { listMessages } from './messages.ts';
 import { SeatRow } from './SeatRow.tsx';
@@ -56,6 +59,8 @@ type Props = {
 export function SeatList({ floor, availability, chosen, matches, onChoose, onClear }: Props) {
   const styles = useStyles();
   const say = useMessages(listMessages);
+  const clock = useMemo(() => clockOfFloor(floor), [floor]);
+  const { why, spoken } = useSeatWords(clock);
   const groups = groupsOf(floor, matches, say('otherSeats'));
   if (groups.length === 0) {
     return (
@@ -81,6 +86,8 @@ export function SeatList({ floor, availability, chosen, matches, onChoose, onCle
                 key={seat.id}
                 seat={seat}
                 availability={availability.get(seat.id)}
+                why={why(availability.get(seat.id))}
+                spoken={spoken(seat, availability.get(seat.id))}
                 isChosen={seat.id === chosen}
                 onChoose={onChoose}
               />

@@ -5,7 +5,6 @@ import { memo } from 'react';
 import { EquipmentSign } from '../../components/seat/EquipmentSign.tsx';
 import { SeatSign } from '../../components/seat/SeatSign.tsx';
 import { initialsOf, lookOf } from '../../components/seat/seat-look.ts';
-import { spokenName, stateText, useSaySeat } from '../../components/seat/spoken-name.ts';
 
 const useStyles = makeStyles({
   row: { contentVisibility: 'auto', containIntrinsicSize: '0 56px' },
@@ -40,21 +39,24 @@ const useStyles = makeStyles({
 type Props = {
   readonly seat: SeatWire;
   readonly availability: SeatAvailabilityWire | undefined;
+  /** How it stands and why, in words; `spoken` with its name and equipment. */
+  readonly why: string;
+  readonly spoken: string;
   readonly isChosen: boolean;
   readonly onChoose: (seatId: string) => void;
 };
 
 /** One seat in the list, with the same sign as on the map. */
-export const SeatRow = memo(function SeatRow({ seat, availability, isChosen, onChoose }: Props) {
+export const SeatRow = memo(function SeatRow(props: Props) {
+  const { seat, availability, isChosen, onChoose } = props;
   const styles = useStyles();
-  const say = useSaySeat();
   const holder = availability?.holder;
   return (
     <li className={styles.row}>
       <button
         type="button"
         aria-pressed={isChosen}
-        aria-label={spokenName(seat, availability, say)}
+        aria-label={props.spoken}
         className={mergeClasses(styles.button, isChosen && styles.chosen)}
         onClick={() => onChoose(seat.id)}
       >
@@ -65,7 +67,7 @@ export const SeatRow = memo(function SeatRow({ seat, availability, isChosen, onC
         />
         <span className={styles.text}>
           <span className={styles.name}>{seat.name}</span>
-          <span className={styles.state}>{stateText(availability, say)}</span>
+          <span className={styles.state}>{props.why}</span>
         </span>
         <span className={styles.signs}>
           {seat.equipment.map((thing) => (
