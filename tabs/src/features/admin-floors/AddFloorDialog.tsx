@@ -17,6 +17,7 @@ import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { call } from '../../lib/api-client.ts';
+import { useClockText } from '../../lib/clock-text.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { messages } from './messages.ts';
 import { adminSitesQuery } from './queries.ts';
@@ -29,6 +30,9 @@ const useStyles = makeStyles({
 });
 
 const newSite = 'new';
+const midnight = '00:00';
+/** When a site's workday may begin, for offices whose shifts go on past midnight. */
+const dayStarts = [midnight, '03:00', '04:00', '05:00', '06:00', '07:00', '08:00'] as const;
 
 /** The few things a floor begins with; then it opens in the editor. */
 export function AddFloorDialog({ onClose }: { readonly onClose: () => void }) {
@@ -40,6 +44,8 @@ export function AddFloorDialog({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState<string>();
   const [siteName, setSiteName] = useState('');
   const [timeZone, setTimeZone] = useState(timeZoneHere);
+  const [dayStartsAt, setDayStartsAt] = useState<string>(midnight);
+  const clockText = useClockText();
   const [name, setName] = useState('');
   const site = chosen ?? sites.data?.[0]?.id ?? newSite;
   const creation = useMutation({
@@ -54,7 +60,7 @@ export function AddFloorDialog({ onClose }: { readonly onClose: () => void }) {
   });
 
   async function addSite() {
-    const added = await call('createSite', { body: { name: siteName, timeZone } });
+    const added = await call('createSite', { body: { name: siteName, timeZone, dayStartsAt } });
     // If the floor is then refused, a second try must not add the site once more.
     await client.invalidateQueries({ queryKey: adminSitesQuery.queryKey });
     setChosen(added.id);
@@ -106,6 +112,20 @@ export function AddFloorDialog({ onClose }: { readonly onClose: () => void }) {
                     />
                   </Field>
                   <TimeZoneField value={timeZone} onChange={setTimeZone} />
+                  <Field label={say('dayStartsAt')} hint={say('dayStartsAtHint')}>
+                    <Select
+                      size="large"
+                      select={{ className: styles.control }}
+                      value={dayStartsAt}
+                      onChange={(_, { value }) => setDayStartsAt(value)}
+                    >
+                      {dayStarts.map((time) => (
+                        <option key={time} value={time}>
+                          {time === midnight ? say('midnight') : clockText(time)}
+                        </option>
+                      ))}
+                    </Select>
+                  </Field>
                 </>
               ) : null}
               <Field label={say('floorName')} required>

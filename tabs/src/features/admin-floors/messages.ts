@@ -29,6 +29,10 @@ export const messages = defineMessages('admin-floors', {
     newSite: '新しい拠点を追加…',
     newSiteName: '拠点の名前',
     newSiteExample: '例: 東京本社',
+    dayStartsAt: '1日の始まり',
+    dayStartsAtHint:
+      '夜勤のある拠点では、深夜をまたぐ勤務が1日に収まる時刻を選びます。あとから変えることはできません。',
+    midnight: '午前0時(ふつうのオフィス)',
     timeZone: 'タイムゾーン',
     timeZones: 'タイムゾーンの一覧を開く',
     timeZoneUnknown: '一覧からタイムゾーンを選んでください。',
@@ -73,6 +77,10 @@ export const messages = defineMessages('admin-floors', {
     newSite: 'Add a new site…',
     newSiteName: 'Name of the site',
     newSiteExample: 'e.g. New York office',
+    dayStartsAt: 'The day begins at',
+    dayStartsAtHint:
+      'Where people work past midnight, choose a time at which nobody changes shifts. It cannot be changed later.',
+    midnight: 'Midnight (most offices)',
     timeZone: 'Time zone',
     timeZones: 'Open the time zones',
     timeZoneUnknown: 'Choose a time zone from the list.',
