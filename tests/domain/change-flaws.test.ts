@@ -210,6 +210,7 @@ describe('a change of operation settings, after inheritance', () => {
     const dayFloor = { before: { site: placed({ hours: byDay }) } };
 
     assert.deepEqual(flawsOn(change, { at: nightSite, name: '夜' }, dayFloor), []);
+    assert.deepEqual(flawsOn(change, dayFloor, { at: nightSite, name: '夜' }), []);
     assert.deepEqual(flawsOn(change, { at: nightSite, name: '夜' }, {}), [
       ...Array(7).fill('floor 12F: hours hours-end-before-start'),
     ]);

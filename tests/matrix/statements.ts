@@ -131,6 +131,27 @@ export const statements: readonly Statement[] = [
   },
   {
     id: '4.3-e',
+    says: 'Operations administrators set how the floors of their tenant operate, and try the rules',
+    roles: operations,
+    objects: ofTheTenant,
+    routes: ['operation', 'operationImpact', 'changeOperation', 'testRules', 'publishImpact'],
+  },
+  {
+    id: '4.3-e',
+    says: 'Operations administrators see the holidays of countries',
+    roles: operations,
+    objects: { none: 'done' },
+    routes: ['holidayCountries', 'holidays'],
+  },
+  {
+    id: '4.3-e',
+    says: 'Operations administrators find the people of their tenant whom settings may name, and none of another',
+    roles: operations,
+    objects: { own: 'done', colleague: 'done', 'other-tenant': 'kept', missing: 'kept' },
+    routes: ['findPeopleForRules'],
+  },
+  {
+    id: '4.3-e',
     says: 'Operations administrators print the codes for the seats of their tenant',
     roles: operations,
     objects: ofTheTenant,

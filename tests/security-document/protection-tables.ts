@@ -20,7 +20,7 @@ const levelOf: { readonly [type: string]: Level } = {
     'tenant',
     'tenant site floor floor-publishing draft plan rendition channel place organisation',
   ),
-  ...all('tenant', 'people-settings seat-codes tenant-operation floor-operation'),
+  ...all('tenant', 'people-settings seat-codes tenant-operation floor-operation operation-change'),
   ...all('service', 'cursor lease key-rotation restored retention-progress'),
   ...all('service', 'heard-activity teams-token rsi-logout'),
 };

@@ -111,6 +111,7 @@ describe('what another tenant owns (2.3-c)', () => {
       'auditLog person',
       'dismissNotice noticeId',
       'findPeople q',
+      'findPeopleForRules q',
     ];
     assert.deepEqual(succeeded.toSorted(), nothingToRefuse);
   });
@@ -206,9 +207,11 @@ function steady(answer: Exchanged): Exchanged {
 async function versionOf(
   ask: Ask,
   { owned }: Company,
-  { ifMatch, object }: Route,
+  { ifMatch, object, audit }: Route,
 ): Promise<Readonly<Record<string, string>>> {
   if (!ifMatch) return {};
+  // Of settings that nobody made yet.
+  if (audit === 'operation.change') return { 'if-match': '"none"' };
   const addresses: { readonly [Object in Route['object']]?: string } = {
     floor: `/api/v1/admin/floors/${owned.floor}`,
     administrator: `/api/v1/admin/people?q=${owned.person}`,

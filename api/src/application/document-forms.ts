@@ -31,6 +31,7 @@ export const documentForms: DocumentForms = {
   floor: [withoutSettings],
   'floor-operation': [],
   'floor-publishing': [],
+  'operation-change': [],
   // A grant once told of its last change only; each role then counts from that.
   grant: [
     ({ person, roles, grantedBy, grantedAt }) => {

@@ -7,7 +7,7 @@ import { type Administrator, describePeople } from './see-administrators.ts';
 import type { Stores } from './store.ts';
 
 /** So few that nobody leafs through a whole company (security.md 2.4, data exposure). */
-const mostFound = 20;
+export const mostFound = 20;
 
 /**
  * People of the tenant whose name, its reading or mail address begins with what was typed, with what

@@ -2,6 +2,7 @@ import type { Operations } from './audit/operations.ts';
 import { bookSeatWith } from './book-seat.ts';
 import { cancelBookingWith, releaseBookingWith } from './cancel-booking.ts';
 import { cancelRangeWith } from './cancel-range.ts';
+import { changeOperationWith } from './change-operation.ts';
 import { followFloorWith, unfollowFloorWith } from './channels.ts';
 import { checkInWith } from './check-in.ts';
 import { deleteFloorWith } from './delete-floor.ts';
@@ -15,6 +16,7 @@ import {
 import { endSessionWith } from './end-session.ts';
 import { recordEntitlementWith } from './entitlement.ts';
 import type { EntitlementWorld } from './entitlement-record.ts';
+import { findNameablePeopleWith } from './find-nameable-people.ts';
 import { findPeopleWith } from './find-people.ts';
 import { grantRolesWith } from './grant-roles.ts';
 import { hearActivityWith } from './heard-activities.ts';
@@ -49,7 +51,9 @@ import {
   seeFloorsWith,
   seeFloorWith,
 } from './see-floors.ts';
+import { listHolidayCountriesWith, seeHolidaysWith } from './see-holidays.ts';
 import { seeOperationImpactWith, seePublishImpactWith } from './see-impact.ts';
+import { seeOperationWith } from './see-operation.ts';
 import { seeQuotaWith } from './see-quota.ts';
 import { seeSeatWith } from './see-seat.ts';
 import { openSessionWith, resolveSessionWith } from './session.ts';
@@ -64,6 +68,7 @@ import {
   unlinkTeamsUserWith,
 } from './teams-chats.ts';
 import { completeTeamsLinkWith, requestTeamsLinkWith } from './teams-link.ts';
+import { testRulesWith } from './test-rules.ts';
 
 /** What the use cases need from the world. */
 export type World = {
@@ -128,6 +133,12 @@ export function useCasesOver(world: World) {
     uploadPlan: uploadPlanWith(world),
     seePublishImpact: seePublishImpactWith(world),
     seeOperationImpact: seeOperationImpactWith(world),
+    seeOperation: seeOperationWith(world),
+    changeOperation: changeOperationWith(world),
+    testRules: testRulesWith(world),
+    findNameablePeople: findNameablePeopleWith(world),
+    listHolidayCountries: listHolidayCountriesWith(world),
+    seeHolidays: seeHolidaysWith(world),
     publishFloor: publishFloorWith(world),
     deleteFloor: deleteFloorWith(world),
     beginSignIn: beginSignInWith(world),

@@ -47,13 +47,10 @@ export function flawsThere(
 ): SettingFlaw[] {
   const [asked] = floors;
   if (!asked) return [];
-  const { after, today } = asked;
+  const { after } = asked;
   const clocks = change.place.level === 'tenant' ? floors.map(({ site }) => site) : [asked.site];
-  const begins = change.from ?? today;
-  const days = daysOf(asked).filter(
-    (day) =>
-      day >= begins &&
-      setAt(after, change.place).some((operation) => isSame(ownOn(operation, day), change.own)),
+  const days = daysOf(asked).filter((day) =>
+    setAt(after, change.place).some((operation) => isSame(ownOn(operation, day), change.own)),
   );
   const rules = days.flatMap((day) => rulesAt(change, asked, day));
   return distinct(rules.flatMap((there) => flawsUnderAll(there, clocks)));

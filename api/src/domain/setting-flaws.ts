@@ -121,10 +121,8 @@ export type SettingFlaw = { readonly at?: FlawPlace } & (
   | { readonly kind: 'too-much-set'; readonly field: 'closures'; readonly mostBytes: number }
 );
 
-export type FlawOf<Kind extends SettingFlaw['kind']> = Extract<
-  SettingFlaw,
-  { readonly kind: Kind }
->;
+/** How much may be set for a tenant and its sites, or for a floor and what is on it. */
+export const mostBytesSet = 400_000;
 
 /** Which of the things that stand at its field a flaw is about: a part, a weekday, a closure, a group, a person. */
 export function subjectOf(flaw: SettingFlaw): string | undefined {

@@ -4,7 +4,7 @@ import type { TenantId } from '../domain/ids.ts';
 
 export type Listener = {
   readonly tenant: TenantId;
-  readonly scope: string;
+  readonly scopes: readonly string[];
   readonly tell: (changed: readonly Change[]) => void;
   /** Everything may be different: whoever listens asks for the whole again. */
   readonly begin: () => void;
@@ -12,7 +12,7 @@ export type Listener = {
 
 /** Tells open event streams what was committed, by whichever process. */
 export interface LiveFeed {
-  /** Listens to one scope of one tenant; answers how to stop. */
+  /** Listens to some scopes of one tenant; answers how to stop. */
   listen(listener: Listener): () => void;
   close(): void;
 }
@@ -57,7 +57,7 @@ export function liveFeedOver(
 
 function tellOf(listener: Listener, changes: readonly Change[]): void {
   const own = changes.filter(
-    (change) => change.tenant === listener.tenant && change.scope === listener.scope,
+    ({ tenant, scope }) => tenant === listener.tenant && listener.scopes.includes(scope),
   );
   if (own.length > 0) listener.tell(own);
 }

@@ -24,6 +24,7 @@ import { checkInRoutes } from './routes/check-in.ts';
 import { impactRoutes } from './routes/impact.ts';
 import { liveRoutes } from './routes/live.ts';
 import { microsoft365Routes } from './routes/microsoft-365.ts';
+import { operationRoutes } from './routes/operation.ts';
 import { seatRoutes } from './routes/seats.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -43,6 +44,7 @@ const handlers: Handlers = {
   ...liveRoutes,
   ...seatRoutes,
   ...adminRoutes,
+  ...operationRoutes,
   ...impactRoutes,
   ...administratorRoutes,
   ...microsoft365Routes,

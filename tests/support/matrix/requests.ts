@@ -98,6 +98,10 @@ const makers: { readonly [Name in RouteName]?: (asked: Asked) => Promise<Fresh> 
   saveDraft: aFreshFloor,
   publishFloor: aFreshFloor,
   deleteFloor: aFreshFloor,
+  changeOperation: async (asked) => ({
+    ...(await aFreshFloor(asked)),
+    headers: { 'if-match': '"none"' },
+  }),
   changePeopleSettings: async ({ ground, actor }) => {
     const { tenant } = ground.companyOf(actor).company;
     const { world } = ground;

@@ -1,4 +1,4 @@
-import { dayScope } from '../../application/scopes.ts';
+import { configScope, dayScope } from '../../application/scopes.ts';
 import type { Change } from '../../application/store.ts';
 import type { LiveEventWire } from '../../contract/booking-wire.ts';
 import { seatId } from '../../domain/ids.ts';
@@ -24,11 +24,11 @@ export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
     const begun = workdayAt(period.start, site);
     const scope = dayScope(begun < bookable.first ? bookable.first : begun);
 
-    async function changedSeats(changed: ReadonlySet<string>): Promise<LiveEventWire> {
+    async function seatsNow(changed: ReadonlySet<string> | 'all'): Promise<LiveEventWire> {
       const now = await floorAnswers.seats(actor, { floor, period, language });
       if (!now.ok) return { seats: [] };
       const seats = now.value
-        .filter(({ seat }) => changed.has(seat.id))
+        .filter(({ seat }) => changed === 'all' || changed.has(seat.id))
         .map((seat) => seatAvailabilityToWire(seat, { timeZone, language }));
       return { seats };
     }
@@ -38,11 +38,13 @@ export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
       start: ({ send, fail }) => {
         const stop = liveFeed.listen({
           tenant: actor.tenant,
-          scope,
+          scopes: [scope, configScope],
           begin: () => fail(new Error('The store was restored')),
           tell: (changes) => {
-            const changed = seatsChanged(changes, floor);
-            if (changed.size > 0) changedSeats(changed).then(send, fail);
+            const changed = isUnderOtherRules(changes, floor)
+              ? 'all'
+              : seatsChanged(changes, floor);
+            if (changed === 'all' || changed.size > 0) seatsNow(changed).then(send, fail);
           },
         });
         const unwatch = watchSession(sessions, { cookies, needs: 'use-user-site', over: fail });
@@ -54,6 +56,15 @@ export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
     };
   },
 };
+
+/** Whether the plan of a floor, or what is set for it or above it, is among some changes. */
+function isUnderOtherRules(changes: readonly Change[], floor: string): boolean {
+  return changes.some(
+    ({ type, k1 }) =>
+      type === 'tenant-operation' ||
+      ((type === 'floor-operation' || type === 'floor') && k1 === floor),
+  );
+}
 
 /** The seats of a floor whose guards are among some changes. */
 function seatsChanged(changes: readonly Change[], floor: string): ReadonlySet<string> {
