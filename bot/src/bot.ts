@@ -54,7 +54,7 @@ export function createBot(parts: BotParts): Bot {
   const { settings, useCases, stores, clock, ids, log, admitChat = admitAll } = parts;
   const seal = cardSealWith(settings.cardKey);
   const appId = settings.registration?.appId;
-  const pages = pagesUnder(settings.publicUrl, appId);
+  const pages = pagesUnder(settings.publicUrl, { botId: appId, teamsAppId: settings.teamsAppId });
   const tenantOf = (organisation: string) => tenantOfOrganisation({ stores }, organisation);
   const door = frontDoorWith(settings, { clock, log, tenantOf });
   const adapter = adapterFor(settings);

@@ -103,11 +103,12 @@ function endingOf(status: number, trouble: string | undefined): Ending {
 /** The bot's SDK takes a second to load; people in a browser need not wait for it. */
 async function loadBot(config: Config, composed: Composed): Promise<Bot> {
   const { createBot } = await import('./bot.ts');
-  const { teams, environment, publicUrl, cardKey } = config;
+  const { teams, teamsAppId, environment, publicUrl, cardKey } = config;
   const settings = {
     environment,
     publicUrl: publicUrl.href,
     cardKey,
+    teamsAppId,
     ...(teams
       ? {
           registration: {

@@ -19,6 +19,8 @@ export type BotSettings = {
   /** Only `local` may be without a registration: it takes unsigned activities of this machine. */
   readonly environment: string;
   readonly publicUrl: string;
+  /** The app in Teams that cards lead into; absent where none is published. */
+  readonly teamsAppId?: string | undefined;
   /** At least 32 characters that nobody else knows; signs the buttons of cards. */
   readonly cardKey: string;
   readonly registration?: BotRegistration;

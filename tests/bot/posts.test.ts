@@ -68,7 +68,7 @@ describe('posts', () => {
       settings,
       adapter: adapterFor(settings),
       seal: cardSealWith(settings.cardKey),
-      pages: pagesUnder(settings.publicUrl, undefined),
+      pages: pagesUnder(settings.publicUrl, {}),
       clock: aClock('2026-11-23T09:00:00+09:00'),
       patience: {
         pause: async (ms) => {

@@ -45,7 +45,7 @@ function aProcess(world: TestWorld): Process {
     clock: world.clock,
     resolve: (stores: Stores) => resolveSessionWith({ ...parts, stores }),
   });
-  const bot = { ...parts, useCases, seal, pages: pagesUnder('https://s.example', undefined) };
+  const bot = { ...parts, useCases, seal, pages: pagesUnder('https://s.example', {}) };
   const [message, press] = [answerMessageWith(bot), answerPressWith(bot)];
   const of = async ({ secret }: Visitor) => (await sessions.of(secret))?.actor.roles;
   const isLetIn = ({ card }: { readonly card: unknown }) =>

@@ -1,24 +1,40 @@
-import type { FloorId } from '@sekitori/api/domain/ids';
+import {
+  addressOfPage,
+  type LinkedPage,
+  teamsAddressOfPage,
+} from '@sekitori/api/contract/page-address';
+import type { BookingId, FloorId, SeatId } from '@sekitori/api/domain/ids';
 import type { Workday } from '@sekitori/api/domain/workday';
 
-/** The addresses that cards open. */
+/** The addresses that cards open: inside Teams, where the app is published there (G7). */
 export type Pages = {
   readonly floor: (floor: FloorId, workday?: Workday) => string;
+  readonly seat: (seat: SeatId) => string;
+  readonly booking: (booking: BookingId) => string;
   readonly signIn: (link: string) => string;
   /** A chat with the bot itself; undefined where it is not registered, as in the local environment. */
   readonly ownChat: string | undefined;
 };
 
-export function pagesUnder(publicUrl: string, appId: string | undefined): Pages {
-  const address = (path: string, query: Readonly<Record<string, string>>) => {
-    const url = new URL(path, publicUrl);
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-    return url.href;
-  };
+/** What Microsoft knows us by, as far as anything is registered. */
+export type Registered = {
+  readonly botId?: string | undefined;
+  readonly teamsAppId?: string | undefined;
+};
+
+export function pagesUnder(publicAddress: string, { botId, teamsAppId }: Registered): Pages {
+  const publicUrl = new URL(publicAddress);
+  const address = (page: LinkedPage) =>
+    teamsAppId === undefined
+      ? addressOfPage(page, publicUrl).href
+      : teamsAddressOfPage(page, { teamsAppId, publicUrl }).href;
+  const signIn = new URL('/auth/sign-in', publicUrl);
   return {
-    floor: (floor, workday) => address('/', { floor, ...(workday ? { workday } : {}) }),
-    signIn: (link) => address('/auth/sign-in', { link }),
+    floor: (floor, workday) => address({ kind: 'floor', floor, workday }),
+    seat: (seat) => address({ kind: 'seat', seat }),
+    booking: (booking) => address({ kind: 'booking', booking }),
+    signIn: (link) => `${signIn}?${new URLSearchParams({ link })}`,
     ownChat:
-      appId && `https://teams.microsoft.com/l/chat/0/0?users=28:${encodeURIComponent(appId)}`,
+      botId && `https://teams.microsoft.com/l/chat/0/0?users=28:${encodeURIComponent(botId)}`,
   };
 }

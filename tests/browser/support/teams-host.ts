@@ -8,11 +8,14 @@ const host = 'https://teams.microsoft.com';
  * As much of Teams as a tab needs: it frames the page and answers the messages of teams-js. Written
  * from the source of teams-js, so it proves how our page behaves, not how Teams does.
  */
-const hostPage = (tab: string) => `<!doctype html><meta charset="utf-8"><title>Teams</title>
+const hostPage = (
+  tab: string,
+  subPage = '',
+) => `<!doctype html><meta charset="utf-8"><title>Teams</title>
 <style>html,body,iframe{margin:0;width:100%;height:100%;border:0}</style>
 <iframe src="${tab}"></iframe>
 <script>
-const context = { tid: '${demoOrganisation.id}', locale: 'ja-jp', theme: 'default', entityId: 'book', hostName: 'Teams', hostClientType: 'web', sessionId: 's' };
+const context = { tid: '${demoOrganisation.id}', locale: 'ja-jp', theme: 'default', entityId: 'book', subEntityId: ${JSON.stringify(subPage)}, hostName: 'Teams', hostClientType: 'web', sessionId: 's' };
 const runtime = JSON.stringify({ apiVersion: 4, isLegacyTeams: false, supports: { pages: {} } });
 let opened, waiting;
 function answer(window, origin, message, args) {
@@ -47,14 +50,17 @@ addEventListener('message', (event) => {
 /** Who is signed in to Teams, and the Entra that says so. */
 type TeamsAccount = { readonly mail: string; readonly entra: string };
 
-/** Opens the tab inside the stand-in for Teams; without an account, Teams gives the tab no token. */
+/**
+ * Opens the tab inside the stand-in for Teams; without an account, Teams gives the tab no token. `subPage`
+ * is what the link says that led there.
+ */
 export async function openInTeams(
   profile: BrowserContext,
   tab: string,
-  account?: TeamsAccount,
+  account?: TeamsAccount & { readonly subPage?: string },
 ): Promise<{ readonly page: Page; readonly frame: FrameLocator }> {
   await profile.route(`${host}/**`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: hostPage(tab) }),
+    route.fulfill({ contentType: 'text/html', body: hostPage(tab, account?.subPage) }),
   );
   await profile.route(`${host}/token`, async (route) => {
     const body = account && (await tokenOf(account));

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
+import { pathOfPage } from '../../../api/src/contract/page-address.ts';
+import { clientOf } from '../../support/client.ts';
 import { linkDemoPerson } from '../../support/demo-link.ts';
 import { type RunningService, sharedService } from '../../support/service.ts';
 import { aProfile, closeSharedBrowser } from '../support/browser.ts';
@@ -42,9 +44,9 @@ describe('the user site inside a Teams frame', function () {
       service = await sharedService();
       await linkDemoPerson(service, linked);
     });
-    const opened = async (mail: string) => {
+    const opened = async (mail: string, subPage = '') => {
       const profile = await aProfile();
-      const account = { mail, entra: service.rsiUrl };
+      const account = { mail, entra: service.rsiUrl, subPage };
       return { profile, ...(await openInTeams(profile, front.url, account)) };
     };
     const signInButton = (frame: FrameLocator) => frame.getByRole('button', { name: 'サインイン' });
@@ -57,6 +59,29 @@ describe('the user site inside a Teams frame', function () {
       const menu = frame.getByRole('button', { name: '鈴木 健一さんのメニュー' });
       assert.equal(cookie?.partitionKey, 'https://microsoft.com');
       assert.equal(await menu.count(), 1);
+    });
+
+    it('opens on the page that a link says, and on the first one where it says none of ours (G7)', async () => {
+      const kenichi = await clientOf(service, linked);
+      const { items } = (await kenichi.get('/api/v1/floors')).body;
+      const other = items.at(-1);
+      const path = pathOfPage({ kind: 'floor', floor: other.id, workday: other.bookable.last });
+      const evil = ['//evil.example', '/admin'];
+
+      const { frame, page } = await opened(linked, path);
+      await frame
+        .getByRole('combobox')
+        .getByRole('option', { name: other.name, selected: true })
+        .waitFor({ state: 'attached' });
+      const at = [page.frames()[1]?.url()];
+      for (const subPage of evil) {
+        const elsewhere = await opened(linked, subPage);
+        await elsewhere.frame.locator('[data-look="free"]').first().waitFor();
+        at.push(new URL(elsewhere.page.frames()[1]?.url() ?? '').pathname);
+        await elsewhere.page.close();
+      }
+
+      assert.deepEqual(at, [`${front.url}${path}`, ...evil.map(() => '/')]);
     });
 
     it('asks whoever linked no account to sign in', async () => {

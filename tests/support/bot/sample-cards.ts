@@ -126,7 +126,7 @@ function seatSeen(how: Partial<SeatSeen>): SeatSeen {
 
 /** Every card the bot can send, by name, with facts as long as real ones. */
 export function sampleCards(language: Language): { readonly [name: string]: Card } {
-  const pages = pagesUnder('https://sekitori.example', 'app-1');
+  const pages = pagesUnder('https://sekitori.example', { botId: 'app-1' });
   const seal = cardSealWith('k'.repeat(32));
   const madeFor = {
     tenant: midori,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { readKept, writeKept } from '../../lib/kept-choice.ts';
 import { floorQuery, floorsQuery } from '../../lib/queries.ts';
@@ -8,8 +8,14 @@ import { FloorBooking } from '../book/FloorBooking.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 import { NoFloorsPage } from './NoFloorsPage.tsx';
 
-/** The user site's first page: opens on the floor of the address, else the usual one, else the first. */
+/** The user site's first page. Another address is another page, as when a link into Teams names a floor. */
 export function BookPage() {
+  const { search } = useLocation();
+  return <FloorOfAddress key={search} />;
+}
+
+/** Opens on the floor of the address, else the usual one, else the first. */
+function FloorOfAddress() {
   const [address] = useSearchParams();
   const [chosen, setChosen] = useState(() => address.get('floor') ?? readKept('floor'));
   const floors = useQuery(floorsQuery);
