@@ -197,7 +197,6 @@ export const operationChangeShape = z.strictObject({
   from: workdayShape.exactOptional(),
   closures: closuresShape,
 });
-export type OperationChange = z.input<typeof operationChangeShape>;
 
 export const changeOperationWish = z.strictObject({
   change: operationChangeShape,
