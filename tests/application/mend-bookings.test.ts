@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Mended, mendBookings } from '../../api/src/application/mend-bookings.ts';
-import type { Stores } from '../../api/src/application/store.ts';
+import { seatGuardId } from '../../api/src/application/scopes.ts';
+import type { Stores, TenantStore } from '../../api/src/application/store.ts';
 import { readTouched } from '../../api/src/application/touched-bookings.ts';
 import { toldText } from '../../api/src/contract/notice-text.ts';
 import type { Booking } from '../../api/src/domain/booking.ts';
@@ -179,6 +180,20 @@ describe('mending the bookings that a change touches', () => {
     );
 
     const mended = await mend('move', { stores });
+
+    assert.deepEqual(mended, { ...none, moved: 2 });
+    assert.deepEqual(await both(), [['S-5 booked'], ['S-4 booked']]);
+    assert.deepEqual(await contradictions(), []);
+  });
+
+  it('takes the next nearest where somebody takes the seat just after it was looked at', async () => {
+    const touched = await closing();
+    const wanted = seatGuardId(floor.seats[2] ?? floor.seat);
+    const stores = justAfterReading(world.stores, wanted, () =>
+      booked(world, eve, { seat: floor.seats[2], period: morning }),
+    );
+
+    const mended = await mend('move', { touched, stores });
 
     assert.deepEqual(mended, { ...none, moved: 2 });
     assert.deepEqual(await both(), [['S-5 booked'], ['S-4 booked']]);
@@ -380,4 +395,21 @@ function justBefore(stores: Stores, kind: string, work: () => Promise<unknown>):
     if (isFirst) await work();
     return commit(scope, operations);
   });
+}
+
+/** Does something after a document was read for the first time, before whoever read it goes on. */
+function justAfterReading(stores: Stores, wanted: string, work: () => Promise<unknown>): Stores {
+  let isDone = false;
+  const around = (store: TenantStore): TenantStore => ({
+    query: (scope, query) => store.query(scope, query),
+    commit: (scope, operations) => store.commit(scope, operations),
+    async read<Body>(scope: string, id: string) {
+      const item = await store.read<Body>(scope, id);
+      const isFirst = id === wanted && !isDone;
+      isDone ||= isFirst;
+      if (isFirst) await work();
+      return item;
+    },
+  });
+  return { ...stores, forTenant: (tenant) => around(stores.forTenant(tenant)) };
 }

@@ -107,6 +107,13 @@ describe('what a change would do to bookings, over HTTP', () => {
       own: { daysAhead: -1 },
     });
 
+    const [closure] = closing().closures;
+    const backwards = await naoki.send('POST', `${path()}/operation/impact`, {
+      ...closing(),
+      closures: [{ ...closure, last: '2020-01-01' }],
+    });
+
+    assert.deepEqual([backwards.status, backwards.body.code], [422, 'settings-have-flaws']);
     assert.deepEqual(
       others.map(({ status }) => status),
       [403, 403, 403],

@@ -158,13 +158,6 @@ export const statements: readonly Statement[] = [
     routes: ['seatCodes', 'renewSeatCodes'],
   },
   {
-    id: '4.3-e',
-    says: 'Operations administrators see what a change of a floor of their tenant would do to bookings',
-    roles: operations,
-    objects: ofTheTenant,
-    routes: ['operationImpact', 'publishImpact'],
-  },
-  {
     id: '4.3-d',
     says: 'Account administrators see the administrators of their tenant',
     roles: account,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { settingShapes } from '../../api/src/contract/operation-wire.ts';
 import type { Route } from '../../api/src/contract/route.ts';
 import { type RouteName, routes } from '../../api/src/contract/routes.ts';
 import type { Company, Owned } from './two-tenants.ts';
@@ -27,14 +26,7 @@ const kinds: { readonly [field: string]: keyof Owned | 'no-thing' } = {
   q: 'person',
   ...nothings(
     'from to width cursor lang name timeZone visibility roles bookings event outcome format',
-    'leaverGraceDays dayStartsAt clock weekStartsOn first last workday code isHere touched',
-    // Of how a floor operates; seats and people that it names are looked for on that floor and in that tenant.
-    'place closures.id closures.first closures.last closures.reason closures.isYearly',
-    'closures.hours.from closures.hours.to',
-    ...Object.keys(settingShapes).map((name) => `own.${name}`),
-    'own.parts.id own.parts.name own.parts.from own.parts.to own.groupRules.group',
-    'own.quota.perDay own.quota.perWeek own.quota.perMonth own.groupRules.daysAhead',
-    'own.groupRules.quota.perDay own.groupRules.quota.perWeek own.groupRules.quota.perMonth',
+    'leaverGraceDays dayStartsAt clock weekStartsOn first last workday code isHere',
     // What a floor calls its own zones.
     'zones.id seats.zoneId',
     'zones.name zones.x zones.y zones.width zones.height',
@@ -98,7 +90,6 @@ const bodies: {
     seats: [{ id: owned.seat, name: 'S-1', x: 1, y: 1, turn: 0, equipment: [], zoneId: 'back' }],
   }),
   changePeopleSettings: () => ({ leaverGraceDays: 7 }),
-  operationImpact: () => ({ place: { level: 'floor' }, own: { daysAhead: 3 }, closures: [] }),
   grantRoles: () => ({ roles: ['operations-administrator'] }),
   operationImpact: () => nothingSet,
   changeOperation: () => ({ change: nothingSet, bookings: 'keep' }),

@@ -1,11 +1,14 @@
 import type { FloorId } from '../domain/ids.ts';
-import type { OperationChange } from '../domain/operation-change.ts';
+import { type OperationChange, operationAfter } from '../domain/operation-change.ts';
 import type { Actor, PersonSeen } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
+import { workdayAt } from '../domain/workday.ts';
 import { readSeen } from './directory.ts';
 import { type FloorDraft, readDraft } from './draft-floor.ts';
 import { readFloorChanges } from './floor-changes.ts';
 import { readOperatingFloor } from './operating-floor.ts';
+import { readEditedOperation } from './operation-documents.ts';
+import { readSettingFlaws } from './setting-flaws-of.ts';
 import type { TenantStore } from './store.ts';
 import {
   type FloorChange,
@@ -23,7 +26,10 @@ export type Impact = {
 
 const mostItems = 200;
 
-/** What a change of settings or closures would touch (B5, B6); nothing is changed. Refusals: not-found. */
+/**
+ * What a change of settings or closures would touch (B5, B6); nothing is changed. Refusals: not-found,
+ * settings-have-flaws.
+ */
 export type SeeOperationImpact = (
   actor: Actor,
   asked: { readonly floor: FloorId; readonly change: OperationChange },
@@ -32,10 +38,14 @@ export type SeeOperationImpact = (
 export function seeOperationImpactWith(world: TouchedWorld): SeeOperationImpact {
   return async (actor, { floor, change }) => {
     const store = world.stores.forTenant(actor.tenant);
-    const draft = await readDraft(store, floor);
-    if (!draft) return refused({ code: 'not-found', what: 'floor' });
-    const { site } = draft.view;
-    const changes = await readFloorChanges(store, { floor, site, change, now: world.clock.now() });
+    const known = await readEditedOperation(store, floor);
+    if (!known) return refused({ code: 'not-found', what: 'floor' });
+    const { site, operation } = known;
+    const now = world.clock.now();
+    const changes = await readFloorChanges(store, { floor, site, change, now });
+    const after = operationAfter(operation, change, workdayAt(now, site));
+    const flaws = await readSettingFlaws(world, { store, known, changes, change, after });
+    if (flaws.length > 0) return refused({ code: 'settings-have-flaws', flaws });
     return granted(await readImpact(world, actor, changes));
   };
 }

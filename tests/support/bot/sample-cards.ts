@@ -5,6 +5,7 @@ import type { Language } from '../../../api/src/contract/language.ts';
 import type { BookingState } from '../../../api/src/domain/booking.ts';
 import { bookingId, floorId, personId, siteId, zoneId } from '../../../api/src/domain/ids.ts';
 import { nothingSetAnywhere } from '../../../api/src/domain/operation.ts';
+import type { NoticeKind } from '../../../api/src/domain/notice.ts';
 import { seatIdOn } from '../../../api/src/domain/seat.ts';
 import { bookingCard, myBookingsCard } from '../../../bot/src/cards/booking-card.ts';
 import { buttonsWith } from '../../../bot/src/cards/buttons.ts';
@@ -100,6 +101,12 @@ function awaited(agreed: { mode?: 'at-seat'; isLate?: true } = {}): BookingView 
     ...agreed,
   };
   return { ...view, booking: { ...view.booking, checkIn } };
+}
+
+/** A booking that an administrator's change touched. */
+function changed(kind: NoticeKind, state: BookingState): BookingView {
+  const touching = { code: 'seat-closed', seatName: 'A-12', reason: '空調の点検' } as const;
+  return { ...aBookingView(state), told: { kind, touching } };
 }
 
 function lapsedAt(endedAt: number): BookingView {
@@ -201,6 +208,9 @@ export function sampleCards(language: Language): { readonly [name: string]: Card
     'checked-in': bookingCard(language, aBookingView('checked-in'), by),
     cancelled: bookingCard(language, aBookingView('cancelled'), by),
     lapsed: bookingCard(language, aBookingView('lapsed'), by),
+    moved: bookingCard(language, changed('moved', 'booked'), by),
+    'rule-changed': bookingCard(language, changed('rule-changed', 'booked'), by),
+    'released-by-change': bookingCard(language, changed('released', 'released'), by),
     'check-in-to-come': bookingCard(language, awaited(), by),
     'check-in-open': bookingCard(language, awaited(), { ...by, now: period.start }),
     'check-in-late': bookingCard(language, awaited({ isLate: true }), { ...by, now: period.start }),
