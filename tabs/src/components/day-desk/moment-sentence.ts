@@ -45,3 +45,8 @@ export function momentSentence(
     }
   }
 }
+
+/** Why one cannot have the seat, where the sentence does not say it: who has it is said there. */
+export function whyNot({ offer, state, refusal }: SeatMomentWire): string | undefined {
+  return offer === 'none' && state !== 'taken' ? refusal?.detail : undefined;
+}

@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { FloorWire, SeatWire } from '@sekitori/api/contract/floor-wire';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useMessages } from '../../lib/messages.ts';
 import { floorQuery } from '../../lib/queries.ts';
 import { bookingsMessages } from './messages.ts';
@@ -60,13 +60,15 @@ export function SeatFinder({ floorId, from, onChoose }: Props) {
     () => (floor ? seatsToChoose(floor.seats, { from, typed }) : []),
     [floor, from, typed],
   );
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const [first] = found;
     if (first && typed.trim() !== '') onChoose(first.id);
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <Field label={say('seatName')}>
         <Input
           className={styles.input}

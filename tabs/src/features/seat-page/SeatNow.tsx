@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { SeatMomentWire } from '@sekitori/api/contract/seat-wire';
 import { deskMessages } from '../../components/day-desk/messages.ts';
-import { momentSentence } from '../../components/day-desk/moment-sentence.ts';
+import { momentSentence, whyNot } from '../../components/day-desk/moment-sentence.ts';
 import { NearestSeats } from '../../components/day-desk/NearestSeats.tsx';
 import { OfferButton } from '../../components/day-desk/OfferButton.tsx';
 import { ThumbBar } from '../../components/day-desk/ThumbBar.tsx';
@@ -77,15 +77,16 @@ export function SeatNow({ moment, instant, code, desk }: Props) {
 
 /** What the button does, or why there is none. */
 function whyOf(
-  { offer, myBooking, seat, refusal }: SeatMomentWire,
+  moment: SeatMomentWire,
   code: string | undefined,
   say: ReturnType<typeof useMessages<keyof typeof deskMessages.ja>>,
 ): string | undefined {
+  const { offer, myBooking, seat } = moment;
   if (offer === 'check-in' && myBooking?.checkIn?.mode === 'at-seat' && code === undefined) {
     return say('why.at-seat');
   }
   if (offer === 'move-here' && myBooking) {
     return say('why.move-here', { from: myBooking.seatName, seat: seat.name });
   }
-  return offer === 'none' ? refusal?.detail : undefined;
+  return whyNot(moment);
 }
