@@ -34,6 +34,7 @@ import type { ForeignDocument, StoreUnusable } from './application/store-faults.
 import type { Traces } from './application/traces.ts';
 import { useCasesOver, type World } from './application/use-cases.ts';
 import { versionedStores } from './application/versioned-stores.ts';
+import { watchArrivalsWith } from './application/watch-arrivals.ts';
 import { followChanges, type WhatChanged } from './application/what-changed.ts';
 import { applicationLog } from './application-log.ts';
 import { type Audit, composeAudit } from './compose-audit.ts';
@@ -48,7 +49,14 @@ import { knownSessions } from './http/known-sessions.ts';
 import { liveFeedOver } from './http/live-feed.ts';
 import { createServer } from './http/server.ts';
 import { checkStart } from './start-check.ts';
-import { leaversJob, noticesJob, recheckJob, retentionJob, sealingJob } from './worker/jobs.ts';
+import {
+  checkInsJob,
+  leaversJob,
+  noticesJob,
+  recheckJob,
+  retentionJob,
+  sealingJob,
+} from './worker/jobs.ts';
 import { startWorker } from './worker/worker.ts';
 
 const livePollMs = 300;
@@ -207,6 +215,7 @@ function workerOver({ audit, figures, ...rest }: WorkerWorld, log: Logger) {
       noticesJob(deliver),
       retentionJob(retainBookingsWith(failIn('retention'))),
       leaversJob(releaseLeaversWith(failIn('leavers'))),
+      checkInsJob(watchArrivalsWith(failIn('check-ins'))),
       recheckJob(recheckPeopleWith(failIn('recheck'))),
       sealingJob(audit.seal),
       figures.backlogJob(stores),

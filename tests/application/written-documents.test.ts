@@ -17,6 +17,7 @@ import { noticeId } from '../../api/src/domain/ids.ts';
 import { aDeliverer, toldChats } from '../support/delivery.ts';
 import { linkedTeamsUser } from '../support/linked-teams-user.ts';
 import { anRsi } from '../support/rsi.ts';
+import { aWatcher } from '../support/watched-day.ts';
 import {
   aFloor,
   aKey,
@@ -95,6 +96,8 @@ async function aDay(world: TestWorld): Promise<void> {
   const { booking } = given(await useCases.bookSeat(ada, wish));
   const card = { booking: booking.id, reference, user, activity: 'a', language: 'ja' as const };
   await useCases.rememberCard(ada, card);
+  await useCases.keepChat(user, { language: 'ja', referenceFor: () => reference });
+  await aWatcher(world).watch();
   const chats = toldChats();
   const { deliver } = aDeliverer(world, chats.chats);
   await deliver();

@@ -146,6 +146,21 @@ describe('posts', () => {
     assert.match(calls[0]?.text ?? '', /Your booking is cancelled/);
   });
 
+  it('remind of checking in with a new card, in the person’s own chat', async () => {
+    const chat = { id: 'c', reference: reference('personal'), language: 'en' } as const;
+    const view = aBookingView('booked');
+    const remindingSince = view.booking.period.start;
+
+    const activity = await chats().remind(chat, {
+      ...view,
+      booking: { ...view.booking, remindingSince },
+    });
+
+    assert.deepEqual(paths(), ['POST /v3/conversations/a:1/activities']);
+    assert.match(calls[0]?.text ?? '', /Please check in/);
+    assert.match(activity, /17/);
+  });
+
   it('leave an edit that takes too long to the worker, and wait for a post, which might stand there twice', async () => {
     isLate = true;
     answers = [200, silence];

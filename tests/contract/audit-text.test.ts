@@ -29,6 +29,7 @@ const ofBotAndWorker = [
   'notice.deliver',
   'booking.age',
   'booking.remind',
+  'booking.keep',
   'booking.lapse',
   'booking.release-leaver',
   'entitlement.recheck',

@@ -14,7 +14,7 @@ const levelOf: { readonly [type: string]: Level } = {
   ),
   ...all('personal', 'pending-notice parked-notice entitlement session-entry rsi-session'),
   ...all('personal', 'grant role-change administrators-guard'),
-  ...all('personal', 'teams-chat teams-link teams-reference'),
+  ...all('personal', 'teams-chat teams-link teams-reference personal-chat'),
   ...all('record', 'audit-record audit-month audit-head'),
   ...all(
     'tenant',
@@ -22,7 +22,7 @@ const levelOf: { readonly [type: string]: Level } = {
   ),
   ...all('tenant', 'people-settings seat-codes tenant-operation floor-operation operation-change'),
   ...all('service', 'cursor lease key-rotation restored retention-progress'),
-  ...all('service', 'heard-activity teams-token rsi-logout'),
+  ...all('service', 'heard-activity teams-token rsi-logout heartbeat'),
 };
 
 function all(level: Level, types: string): { readonly [type: string]: Level } {

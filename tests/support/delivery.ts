@@ -32,6 +32,10 @@ export function toldChats(): ToldChats {
       async updateCard(card, { booking }) {
         await note(`card ${card.activity} ${booking.state}`, '');
       },
+      async remind({ reference }, { seatName }) {
+        await note(`remind ${reference.conversation} ${seatName}`, '');
+        return `activity-${recorded.told.length}`;
+      },
     },
   };
   const keys: string[] = [];

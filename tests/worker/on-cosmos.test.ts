@@ -7,6 +7,9 @@ import { retainBookingsWith } from '../../api/src/application/retain-bookings.ts
 import type { Booking } from '../../api/src/domain/booking.ts';
 import { openSimulatedStore, type SimulatedStore } from '../support/cosmos/simulated-store.ts';
 import { aDeliverer, toldChats } from '../support/delivery.ts';
+import { operated } from '../support/operated.ts';
+import { contradictionsIn, readStoredDay } from '../support/storm/stored-truth.ts';
+import { aWorker, passQuickly } from '../support/watched-day.ts';
 import {
   aFloor,
   aKey,
@@ -18,6 +21,7 @@ import {
   knownPeople,
   midori,
   type TestWorld,
+  workday,
 } from '../support/world.ts';
 
 const admin = anAdministrator();
@@ -64,6 +68,32 @@ describe('the worker on Azure Cosmos DB, simulated', () => {
     }
     return made;
   }
+
+  it('reminds once and lets each booking lapse once, although replicas lag and two processes look', async () => {
+    const floor = await aFollowedFloor();
+    const own = { checkInMode: 'anywhere' } as const;
+    // So often that no replica is still behind the floor itself on the day after.
+    for (let write = 0; write < 4; write += 1) {
+      await operated(world, floor.floor.id, { tenant: midori, own });
+    }
+    await bookingsOn(floor);
+    const told = toldChats();
+    world.clock.set(Date.parse('2026-10-06T10:40:00+09:00'));
+    lagBehind(3);
+    const [one, two] = [aWorker(world, told), aWorker(another, told)];
+    const turns = { work: () => Promise.all([one.work(), two.work()]).then(() => undefined) };
+    await passQuickly(world, turns, Date.parse('2026-10-06T11:20:00+09:00'));
+    lagBehind(0);
+
+    const day = await readStoredDay(world.stores.forTenant(midori), workday('2026-10-06'));
+    const expected = day.events.filter(({ kind }) => kind === 'booking-expected');
+    assert.deepEqual(
+      day.bookings.map(({ state }) => state),
+      people.map(() => 'lapsed'),
+    );
+    assert.equal(expected.length, people.length);
+    assert.deepEqual(contradictionsIn(day), []);
+  });
 
   it('tells every booking once, although replicas lag behind what another process wrote', async () => {
     const recorded = toldChats();

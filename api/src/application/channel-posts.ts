@@ -21,8 +21,9 @@ type PostBody = Versioned<{
   readonly shows: string;
 }>;
 
+/** Whether its holder has come is nobody else's to read. */
 const shownOf = ({ state, seat, period }: Booking) =>
-  `${state} ${seat} ${period.start} ${period.end}`;
+  `${state === 'checked-in' ? 'booked' : state} ${seat} ${period.start} ${period.end}`;
 
 /**
  * Makes the posts of a booking show it as it is: one post in each channel that follows its floor, and

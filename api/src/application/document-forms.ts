@@ -42,6 +42,7 @@ export const documentForms: DocumentForms = {
   ],
   'hand-over': [],
   'heard-activity': [],
+  heartbeat: [],
   key: [],
   'key-rotation': [],
   // A lease once had no term; whoever takes it next begins to count.
@@ -55,6 +56,7 @@ export const documentForms: DocumentForms = {
   'pending-notice': [],
   'people-settings': [],
   person: [],
+  'personal-chat': [],
   'person-guard': [],
   'person-name': [],
   place: [],

@@ -1,4 +1,4 @@
-import { type Booking, isLive } from '../domain/booking.ts';
+import { type Booking, type EndedBooking, isLive } from '../domain/booking.ts';
 import type { BookingId, TenantId } from '../domain/ids.ts';
 import { retakeUntil } from '../domain/no-show.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
@@ -49,11 +49,6 @@ export function endBooking(
   });
 }
 
-export type Ended = Booking & {
-  readonly state: 'cancelled' | 'released' | 'lapsed';
-  readonly endedAt: number;
-};
-
 /**
  * The commit that ends a live booking as it was read: its seat is free at once, and its holder's quota is
  * given back where it was cancelled (B4). False, and nothing written, where somebody changed it meanwhile.
@@ -61,7 +56,11 @@ export type Ended = Booking & {
 export async function commitEnd(
   store: TenantStore,
   known: Item<BookingBody>,
-  { ended, by, ids }: { readonly ended: Ended; readonly by: EventBody['by']; readonly ids: Ids },
+  {
+    ended,
+    by,
+    ids,
+  }: { readonly ended: EndedBooking; readonly by: EventBody['by']; readonly ids: Ids },
 ): Promise<boolean> {
   const { id, state, endedAt, workday, seat, holder } = ended;
   const [seatGuard, own] = await Promise.all([

@@ -15,8 +15,12 @@ export type SeatFound = { readonly published: OperatingFloor; readonly seat: Sea
 export async function findSeat(store: TenantStore, wanted: SeatId): Promise<SeatFound | undefined> {
   const floor = floorOfSeat(wanted);
   const published = floor && (await readOperatingFloor(store, floor));
-  const seat = published && seatOf(published.floor, wanted);
-  return seat ? { published, seat } : undefined;
+  return published && seatOn(published, wanted);
+}
+
+export function seatOn(published: OperatingFloor, wanted: SeatId): SeatFound | undefined {
+  const seat = seatOf(published.floor, wanted);
+  return seat && { published, seat };
 }
 
 /**

@@ -15,6 +15,8 @@ export type RememberedCard = LivingCard & {
   readonly person: PersonId;
   readonly user: TeamsUser;
   readonly departures: number;
+  /** It was sent to remind of checking in. */
+  readonly reminds?: true;
 };
 type CardBody = Versioned<RememberedCard>;
 
@@ -26,15 +28,23 @@ export type RememberCard = (
 
 export function rememberCardWith(world: World): RememberCard {
   return async (actor, card) => {
-    const workday = workdayOfBooking(card.booking);
-    if (!workday) return;
-    const { conversation, place } = card.reference;
-    const id = world.ids.derived('card', conversation, card.activity);
-    const departures = await departuresFrom(world, place);
-    const body: CardBody = { v: 1, id, person: actor.person, departures, ...card };
-    const item = { id: cardItemId(id), type: 'card', k1: card.booking, body };
-    await world.stores.forTenant(actor.tenant).commit(dayScope(workday), [{ kind: 'put', item }]);
+    const departures = await departuresFrom(world, card.reference.place);
+    await putCard(world, actor.tenant, { ...card, person: actor.person, departures });
   };
+}
+
+/** Remembers a card, for whom it was made and as of when. */
+export async function putCard(
+  { stores, ids }: World,
+  tenant: TenantId,
+  card: Omit<RememberedCard, 'id'>,
+): Promise<void> {
+  const workday = workdayOfBooking(card.booking);
+  if (!workday) return;
+  const id = ids.derived('card', card.reference.conversation, card.activity);
+  const body: CardBody = { v: 1, id, ...card };
+  const item = { id: cardItemId(id), type: 'card', k1: card.booking, body };
+  await stores.forTenant(tenant).commit(dayScope(workday), [{ kind: 'put', item }]);
 }
 
 const cardItemId = (id: string) => `card:${id}`;
@@ -49,18 +59,18 @@ export async function cardsOf(
   return items.map((item) => item.body);
 }
 
-/** Whether the card may still be written to: the bot was not taken from the chat, and the user is linked as then. */
-export async function isCardLive(
+/** Whether a chat may still be written to: the bot was not taken from it, and the user is linked as then. */
+export async function isChatLive(
   world: World,
   tenant: TenantId,
-  card: RememberedCard,
+  chat: Pick<RememberedCard, 'reference' | 'user' | 'person' | 'departures'>,
 ): Promise<boolean> {
   const [departures, link] = await Promise.all([
-    departuresFrom(world, card.reference.place),
-    linkOf(world, card.user),
+    departuresFrom(world, chat.reference.place),
+    linkOf(world, chat.user),
   ]);
-  const isLinked = link?.tenant === tenant && link.person === card.person;
-  return isLinked && departures === card.departures;
+  const isLinked = link?.tenant === tenant && link.person === chat.person;
+  return isLinked && departures === chat.departures;
 }
 
 export async function forgetCard(

@@ -170,6 +170,13 @@ export type FollowingChannel = {
 /** A post of a booking in a channel. Its key is written on it, so that two posts of one booking are seen to be one. */
 export type ChannelPost = { readonly key: string; readonly activity: string };
 
+/** A chat of one person with the bot, where it may write to them first. */
+export type PersonalChat = {
+  readonly id: string;
+  readonly reference: ChatReference;
+  readonly language: 'ja' | 'en';
+};
+
 /** A card in a chat that shows one booking and is brought up to date when it changes. */
 export type LivingCard = {
   readonly id: string;
@@ -188,6 +195,8 @@ export interface Chats {
   post(channel: FollowingChannel, booking: BookingView, key: string): Promise<string>;
   updatePost(channel: FollowingChannel, post: ChannelPost, booking: BookingView): Promise<void>;
   updateCard(card: LivingCard, booking: BookingView): Promise<void>;
+  /** Tells the holder of a booking that it is time to check in, and answers the id of the card. */
+  remind(chat: PersonalChat, booking: BookingView): Promise<string>;
 }
 
 /** Teams did not answer, or asked to wait. */

@@ -25,6 +25,8 @@ export const planScope = (plan: string) => `plan:${plan}`;
 export const noticesScope = (person: PersonId) => `notices:${person}`;
 /** The Teams accounts that act for a person. */
 export const teamsChatsScope = (person: PersonId) => `teams-chats:${person}`;
+/** Where somebody is reached, by the id of the link of their Teams account. */
+export const personalChatId = (link: string) => `personal:${link}`;
 export const keysScope = (person: PersonId) => `keys:${person}`;
 
 export const seatGuardId = (seat: SeatId) => `seat:${seat}`;

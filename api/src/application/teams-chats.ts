@@ -8,7 +8,7 @@ import { confirmEntitlementWith } from './entitlement.ts';
 import type { EntitlementWorld, Somebody } from './entitlement-record.ts';
 import { tenantOfOrganisation } from './organisations.ts';
 import type { Clock, Ids } from './ports.ts';
-import { teamsChatsScope } from './scopes.ts';
+import { personalChatId, teamsChatsScope } from './scopes.ts';
 import { readGrants } from './session.ts';
 import { allOf, type Item, type Stores } from './store.ts';
 
@@ -40,7 +40,7 @@ export type TeamsChat = {
 };
 type ChatBody = Versioned<TeamsChat>;
 
-const linkIdOf = (ids: Ids, { entraTenant, user }: TeamsUser) =>
+export const linkIdOf = (ids: Ids, { entraTenant, user }: TeamsUser) =>
   ids.derived('teams-user', entraTenant, user);
 const linkPlace = (link: string) => ({ scope: `teams:${link.slice(0, 2)}`, id: `user:${link}` });
 const chatItemId = (link: string) => `chat:${link}`;
@@ -89,9 +89,13 @@ async function putOnList(
   await stores.forTenant(tenant).commit(teamsChatsScope(person), [{ kind: 'put', item }]);
 }
 
+/** Nobody is written to there any more either. */
 async function takeOffList(stores: Stores, of: Somebody, link: string): Promise<void> {
   const scope = teamsChatsScope(of.person);
-  await stores.forTenant(of.tenant).commit(scope, [{ kind: 'delete', id: chatItemId(link) }]);
+  await stores.forTenant(of.tenant).commit(scope, [
+    { kind: 'delete', id: chatItemId(link) },
+    { kind: 'delete', id: personalChatId(link) },
+  ]);
 }
 
 /**

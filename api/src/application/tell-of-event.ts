@@ -7,9 +7,10 @@ import { type DeliveryWorld, failureOf } from './delivery.ts';
 import { type EventBody, unversioned } from './documents.ts';
 import { endBooking } from './end-booking.ts';
 import { findSeat } from './find-seat.ts';
-import { cardsOf, forgetCard, isCardLive, type RememberedCard } from './living-cards.ts';
+import { cardsOf, forgetCard, isChatLive, type RememberedCard } from './living-cards.ts';
 import { leaveNotice, readTouched } from './notices.ts';
 import { readBooking } from './read-booking.ts';
+import { remindHolder } from './remind-holder.ts';
 import type { TenantStore } from './store.ts';
 
 /** The store shows the booking as it was before the event, or not at all: a replica that lags behind. */
@@ -27,6 +28,8 @@ export async function tellOfEvent(
   tenant: TenantId,
   event: EventBody,
 ): Promise<void> {
+  // That somebody was told is no news to anybody.
+  if (event.kind === 'booking-reminded') return;
   const booking = await bookingAfter(world.stores.forTenant(tenant), event);
   await endWithoutSeat(world, tenant, { booking, event });
   const told = toldOf(event, booking);
@@ -37,6 +40,9 @@ export async function tellOfEvent(
   const failures = await tellChannels(world, tenant, booking);
   // A card that shows a booking was written after it was made.
   if (event.kind !== 'booking-made') failures.push(...(await updateCards(world, tenant, booking)));
+  if (event.kind === 'booking-expected') {
+    await remindHolder(world, tenant, { booking, at: event.at });
+  }
   if (failures.length > 0) throw failures[0];
 }
 
@@ -45,6 +51,7 @@ function toldOf({ kind, by, touching }: EventBody, { names }: Booking): Told | u
   if (by === 'floor-removed') {
     return { kind: 'seat-removed', touching: { code: 'seat-gone', seatName: names.seat } };
   }
+  if (kind === 'booking-lapsed') return { kind: 'lapsed' };
   if (!touching) return undefined;
   if (kind === 'booking-moved') return { kind: 'moved', touching };
   if (kind === 'booking-released') return { kind: 'released', touching };
@@ -53,9 +60,15 @@ function toldOf({ kind, by, touching }: EventBody, { names }: Booking): Told | u
 
 async function bookingAfter(store: TenantStore, event: EventBody): Promise<Booking> {
   const known = await readBooking(store, event.booking);
-  const isEnd = event.kind === 'booking-cancelled' || event.kind === 'booking-released';
-  if (!known || (isEnd && isLive(known.body))) throw new BookingUnseen('Not seen yet');
+  if (!known || isBefore(known.body, event)) throw new BookingUnseen('Not seen yet');
   return unversioned(known.body);
+}
+
+/** Whether a booking is still as it was before it ended; one that lapsed may have been taken again since (C6). */
+function isBefore(booking: Booking, { kind, at }: EventBody): boolean {
+  if (!isLive(booking)) return false;
+  if (kind === 'booking-lapsed') return (booking.checkedInAt ?? 0) < at;
+  return kind === 'booking-cancelled' || kind === 'booking-released';
 }
 
 /** Replicas are never that far behind: what is not there by then is gone. */
@@ -107,7 +120,7 @@ async function updateCard(
   },
 ): Promise<void> {
   const { card, booking, told } = of;
-  if (!(await isCardLive(world, tenant, card))) return forgetCard(world.stores, tenant, card);
+  if (!(await isChatLive(world, tenant, card))) return forgetCard(world.stores, tenant, card);
   const view = await viewBooking(world.stores.forTenant(tenant), booking, card.person);
   const isHolders = card.person === booking.holder;
   await world.chats.updateCard(card, told && isHolders ? { ...view, told } : view);

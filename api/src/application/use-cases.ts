@@ -32,6 +32,7 @@ import {
 } from './organisations.ts';
 import { changePeopleSettingsWith, seePeopleSettingsWith } from './people-settings.ts';
 import { recordPersonWith, seeMyselfWith, setPreferencesWith } from './person-record.ts';
+import { keepChatWith } from './personal-chats.ts';
 import { leavePlaceWith } from './places.ts';
 import { seePictureWith, seePlanWith, uploadPlanWith } from './plans.ts';
 import type { Background, Clock, Entra, Holidays, Ids, Pictures, Rsi } from './ports.ts';
@@ -163,6 +164,7 @@ export function useCasesOver(world: World) {
     followFloor: followFloorWith(world),
     unfollowFloor: unfollowFloorWith(world),
     rememberCard: rememberCardWith(world),
+    keepChat: keepChatWith(world),
     leavePlace: leavePlaceWith(world),
   };
 }

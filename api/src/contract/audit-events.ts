@@ -40,6 +40,7 @@ export const otherEvents = [
   'notice.deliver',
   'booking.age',
   'booking.remind',
+  'booking.keep',
   'booking.lapse',
   'booking.release-leaver',
   'entitlement.recheck',

@@ -114,6 +114,10 @@ const events: { readonly [E in AuditEvent]: EventWords } = {
     do: 'cancel their bookings of some days',
   },
   'booking.remind': { did: 'asked somebody to check in', do: 'ask somebody to check in' },
+  'booking.keep': {
+    did: 'kept a seat longer for somebody who had not come yet',
+    do: 'keep a seat longer for somebody who has not come yet',
+  },
   'booking.lapse': {
     did: 'released the seat of somebody who did not come',
     do: 'release the seat of somebody who did not come',

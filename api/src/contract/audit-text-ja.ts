@@ -107,6 +107,10 @@ const events: { readonly [E in AuditEvent]: EventWords } = {
     do: '期間の予約をまとめて取り消そう',
   },
   'booking.remind': { did: 'チェックインを促しました', do: 'チェックインを促そう' },
+  'booking.keep': {
+    did: 'チェックイン前の席を延ばして確保しました',
+    do: 'チェックイン前の席を延ばして確保しよう',
+  },
   'booking.lapse': {
     did: 'チェックインのなかった席を解放しました',
     do: 'チェックインのなかった席を解放しよう',

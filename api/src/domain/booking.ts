@@ -31,6 +31,12 @@ export type Booking = SiteClock & {
   readonly names: { readonly seat: string; readonly floor: string; readonly site: string };
 };
 
+/** One that ended before its time. */
+export type EndedBooking = Booking & {
+  readonly state: 'cancelled' | 'released' | 'lapsed';
+  readonly endedAt: number;
+};
+
 export function isLive(booking: Pick<Booking, 'state'>): boolean {
   return booking.state === 'booked' || booking.state === 'checked-in';
 }

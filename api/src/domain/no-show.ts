@@ -1,4 +1,4 @@
-import type { Booking } from './booking.ts';
+import type { Booking, EndedBooking } from './booking.ts';
 import {
   type CheckInAgreed,
   type CheckInSettings,
@@ -6,7 +6,7 @@ import {
   lapsingAt,
   leadOf,
 } from './check-in.ts';
-import type { Period } from './period.ts';
+import { type Outages, putOff } from './outage.ts';
 
 /** How long after it lapsed a booking can be taken again (C6). */
 const retakenWithin = 30 * 60_000;
@@ -44,17 +44,6 @@ export function nextDueAt(booking: Booking): number | undefined {
   return remindingSince === undefined ? checkIn.remindsAt : undefined;
 }
 
-/** Spans in which nobody could be reached or come to terms with the service, the earliest first; none overlap (C7). */
-export type Outages = readonly Period[];
-
-/** A time as much later as the service was down while it was waited for; what delays may meet the next outage. */
-export function putOff(instant: number, from: number, outages: Outages): number {
-  return outages.reduce((later, { start, end }) => {
-    const down = end - Math.max(start, from);
-    return start < later && down > 0 ? later + down : later;
-  }, instant);
-}
-
 /** What is known when a booking is due. */
 export type DueMoment = {
   readonly now: number;
@@ -72,7 +61,7 @@ export type DueDecision =
   /** It lapses later than was thought, or not at all. */
   | { readonly what: 'keep'; readonly booking: Booking }
   | { readonly what: 'remind'; readonly booking: Booking }
-  | { readonly what: 'lapse'; readonly booking: Booking };
+  | { readonly what: 'lapse'; readonly booking: EndedBooking };
 
 /** Decides about a booking whose `nextDueAt` has come. */
 export function decideDue(booking: Booking, moment: DueMoment): DueDecision {
@@ -91,13 +80,17 @@ export function decideDue(booking: Booking, moment: DueMoment): DueDecision {
   return { what: 'lapse', booking: { ...kept, state: 'lapsed', endedAt: now } };
 }
 
-/** The later of what was agreed and what today's settings say, put off by outages. */
+/** The latest of what was agreed, what today's settings say and what reminding took, each put off by outages. */
 function kinder(booking: Booking, agreed: CheckInAgreed, moment: DueMoment): CheckInAgreed {
-  const { isLate = false } = agreed;
-  const today = checkInAgreed({ ...booking, isLate }, moment.settings);
-  const wanted = Math.max(agreed.lapsesAt - (agreed.keptMs ?? 0), today?.lapsesAt ?? 0);
-  const from = Math.max(agreed.opens, booking.madeAt);
-  const lapsesAt = putOff(wanted, from, moment.outages);
+  const { isLate = false, keptMs = 0, opens } = agreed;
+  const { remindedAt, madeAt, period } = booking;
+  const { outages, settings } = moment;
+  const today = checkInAgreed({ ...booking, isLate }, settings);
+  const wanted = Math.max(agreed.lapsesAt - keptMs, today?.lapsesAt ?? 0);
+  const waited = putOff(wanted, Math.max(opens, madeAt), outages);
+  const told =
+    remindedAt === undefined ? 0 : putOff(remindedAt + leadOf(agreed), remindedAt, outages);
+  const lapsesAt = Math.max(waited, told);
   if (lapsesAt <= agreed.lapsesAt) return agreed;
-  return { ...lapsingAt(agreed, lapsesAt, booking.period), keptMs: lapsesAt - wanted };
+  return { ...lapsingAt(agreed, lapsesAt, period), keptMs: lapsesAt - wanted };
 }

@@ -3,6 +3,7 @@ import type { DeliverNotices } from '../application/deliver-notices.ts';
 import type { RecheckPeople } from '../application/recheck-people.ts';
 import type { ReleaseLeavers } from '../application/release-leavers.ts';
 import type { RetainBookings } from '../application/retain-bookings.ts';
+import type { WatchArrivals } from '../application/watch-arrivals.ts';
 import type { Job } from './worker.ts';
 
 export const noticesJob = (run: DeliverNotices): Job => ({ name: 'notices', pauseMs: 500, run });
@@ -16,6 +17,12 @@ export const retentionJob = (run: RetainBookings): Job => ({
 export const leaversJob = (run: ReleaseLeavers): Job => ({
   name: 'leavers',
   pauseMs: 5 * 60 * 1000,
+  run,
+});
+
+export const checkInsJob = (run: WatchArrivals): Job => ({
+  name: 'check-ins',
+  pauseMs: 30 * 1000,
   run,
 });
 

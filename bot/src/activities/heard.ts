@@ -16,7 +16,7 @@ export type Heard = {
   readonly language: Language;
   /** The card that was pressed. */
   readonly replyTo: string | undefined;
-  readonly referenceFor: (actor: Actor) => ChatReference;
+  readonly referenceFor: (actor: Pick<Actor, 'tenant' | 'person'>) => ChatReference;
 };
 
 export function heardIn(activity: IncomingActivity): Heard {

@@ -1,4 +1,5 @@
 import type { BookingView } from '@sekitori/api/application/booking-view';
+import { isLive } from '@sekitori/api/domain/booking';
 import type { Workday } from '@sekitori/api/domain/workday';
 import { bookingCard, myBookingsCard } from '../cards/booking-card.ts';
 import { cancelRangeCard } from '../cards/day-cards.ts';
@@ -26,13 +27,16 @@ export async function showMyBookings(world: BotWorld, asking: Asking): Promise<A
   };
 }
 
+/** One that lapsed stands in the list too, while it can be taken again. */
+const canBeCancelled = ({ booking }: BookingView) => isLive(booking);
+
 /** What may be meant by a wish to cancel: one booking by itself, several as a list. Nothing is cancelled yet. */
 export async function showWhatToCancel(
   world: BotWorld,
   asking: Asking,
   workday: Workday | undefined,
 ): Promise<Answer> {
-  const views = await world.useCases.listBookings(asking.actor, {});
+  const views = (await world.useCases.listBookings(asking.actor, {})).filter(canBeCancelled);
   const meant = workday ? views.filter(({ booking }) => booking.workday === workday) : views;
   const [only, ...others] = meant;
   if (only && others.length === 0) return showBooking(world, asking, only);
@@ -46,7 +50,7 @@ export async function showRangeToCancel(
   days: Days,
 ): Promise<Answer> {
   const { actor, language } = asking;
-  const views = await world.useCases.listBookings(actor, {});
+  const views = (await world.useCases.listBookings(actor, {})).filter(canBeCancelled);
   const meant = views.filter(
     ({ booking }) => days.first <= booking.workday && booking.workday <= days.last,
   );

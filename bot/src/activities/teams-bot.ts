@@ -69,6 +69,7 @@ export function teamsBotOver({ world, adapter, referencesOf, appId, log }: Parts
     const { activity } = currentTurn();
     const heard = heardIn(activity);
     const answer = await answerMessage(heard, activity.text ?? '');
+    await keepChat(heard);
     await remember(heard, answer, await send(context, answer.card));
   }
 
@@ -91,6 +92,7 @@ export function teamsBotOver({ world, adapter, referencesOf, appId, log }: Parts
     const heard = heardIn(activity);
     if (isRemoval(activity)) await world.useCases.leavePlace(heard.place);
     else if (activity.type === 'installationUpdate' && activity.action === 'add') {
+      await keepChat(heard);
       await send(context, welcomeCard(heard.language, heard.kind));
     }
   }
@@ -102,6 +104,7 @@ export function teamsBotOver({ world, adapter, referencesOf, appId, log }: Parts
       const pressed = invokeShape.safeParse(activity['value']);
       const data = pressed.data?.action.data;
       const answer = await answerPress(heard, data, { isRepeated });
+      await keepChat(heard);
       await remember(heard, answer, heard.replyTo);
       await answerInvoke(context, cardResult(answer.card));
       if (heard.kind === 'personal' && !isRepeated)
@@ -111,6 +114,7 @@ export function teamsBotOver({ world, adapter, referencesOf, appId, log }: Parts
       const verified = verifiedShape.safeParse(activity['value']);
       const asked = { language: heard.language, digits: verified.data?.state ?? '' };
       const answer = await completeSignIn(world, heard, asked);
+      await keepChat(heard);
       await send(context, answer.card);
       await answerInvoke(context, {});
     }
@@ -133,16 +137,25 @@ export function teamsBotOver({ world, adapter, referencesOf, appId, log }: Parts
     const said = saidShape.safeParse(activity['value']);
     if (said.success) {
       const answer = await answerMessage(heard, said.data.msteams.value);
+      await keepChat(heard);
       await remember(heard, answer, await send(context, answer.card));
       return;
     }
     const answer = await answerPress(heard, activity['value']);
+    await keepChat(heard);
     if (heard.kind === 'personal' && heard.replyTo) {
       await replace(context, answer.card, heard.replyTo);
       await remember(heard, answer, heard.replyTo);
     } else {
       await send(context, answer.card);
     }
+  }
+
+  /** Where somebody can be told something that concerns only them: in their own chat with the bot. */
+  async function keepChat({ kind, chat, language, referenceFor }: Heard): Promise<void> {
+    if (kind !== 'personal') return;
+    const { entraTenant, user } = chat;
+    await world.useCases.keepChat({ entraTenant, user }, { language, referenceFor });
   }
 
   /** Cards live on in personal chats only: in a channel everybody would see one person's booking. */

@@ -4,7 +4,7 @@ import { periodText } from '@sekitori/api/contract/local-text';
 import { toldText } from '@sekitori/api/contract/notice-text';
 import { isLive } from '@sekitori/api/domain/booking';
 import type { Buttons } from './buttons.ts';
-import { type Action, type Card, cardOf, type Element, line, openPage } from './card.ts';
+import { type Action, type Card, cardOf, type Element, line, openPage, remark } from './card.ts';
 import { checkInActions, checkInLines } from './check-in-lines.ts';
 import type { Pages } from './pages.ts';
 
@@ -17,6 +17,8 @@ const words = {
       cancelled: '予約を取り消しました',
       lapsed: 'チェックインがなかったため解放されました',
     },
+    due: 'チェックインをお願いします',
+    takeAgain: 'もう一度とる',
     cancel: '取り消す',
     map: '地図',
     again: '空席を見る',
@@ -34,6 +36,8 @@ const words = {
       cancelled: 'Your booking is cancelled',
       lapsed: 'Released, because nobody checked in',
     },
+    due: 'Please check in',
+    takeAgain: 'Take it again',
     cancel: 'Cancel',
     map: 'Map',
     again: 'Free seats',
@@ -54,12 +58,13 @@ type By = {
 /** The living card of one booking: as it stands now, with what may still be done (G2). */
 export function bookingCard(language: Language, view: BookingView, by: By): Card {
   const { booking } = view;
-  const title = words[language].states[booking.state];
+  const isDue = booking.state === 'booked' && booking.remindingSince !== undefined;
+  const title = isDue ? words[language].due : words[language].states[booking.state];
   return cardOf(language, `${title}: ${view.seatName}`, {
     body: [
       line(title, {
         weight: 'Bolder',
-        color: isLive(booking) ? 'Good' : 'Default',
+        color: isDue ? 'Warning' : isLive(booking) ? 'Good' : 'Default',
         spacing: 'None',
       }),
       line(view.seatName, { size: 'ExtraLarge', weight: 'Bolder', isSubtle: !isLive(booking) }),
@@ -112,7 +117,7 @@ function actionsOf(language: Language, view: BookingView, by: By): Action[] {
 /** A card has six actions at most; five bookings leave room. */
 const mostShown = 5;
 
-/** The bookings to come, earliest first, each with its own button to cancel it. */
+/** The bookings to come, earliest first, each with its own button to cancel it; one that lapsed, to take it again. */
 export function myBookingsCard(
   language: Language,
   views: readonly BookingView[],
@@ -133,7 +138,11 @@ export function myBookingsCard(
 
 function row(language: Language, view: BookingView, buttons: Buttons): Element {
   const { booking } = view;
-  const cancel = buttons(words[language].cancel, { verb: 'cancel', booking: booking.id });
+  const { cancel, takeAgain, states } = words[language];
+  const id = booking.id;
+  const deed = isLive(booking)
+    ? buttons(cancel, { verb: 'cancel', booking: id })
+    : buttons(takeAgain, { verb: 'check-in', booking: id });
   return {
     type: 'ColumnSet',
     separator: true,
@@ -146,13 +155,14 @@ function row(language: Language, view: BookingView, buttons: Buttons): Element {
         items: [
           line(`${view.seatName} · ${view.floorName}`, { weight: 'Bolder', spacing: 'None' }),
           line(periodText(booking.period, booking, language), { spacing: 'None' }),
+          ...(isLive(booking) ? [] : [remark(states[booking.state])]),
         ],
       },
       {
         type: 'Column',
         width: 'auto',
         verticalContentAlignment: 'Center',
-        items: [{ type: 'ActionSet', actions: [cancel] }],
+        items: [{ type: 'ActionSet', actions: [deed] }],
       },
     ],
   };

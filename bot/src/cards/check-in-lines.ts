@@ -19,6 +19,8 @@ const words = {
     atSeat: '到着したら、席のコードをスマートフォンで読み取ってください。',
     late1: (time: string) => `遅れると聞いています。席は${time}まで確保しています。`,
     retake: (time: string) => `${time}までなら、席が空いていればもう一度とれます。`,
+    retakeAtSeat: (time: string) =>
+      `${time}までに席のコードを読み取ると、空いていればもう一度とれます。`,
   },
   en: {
     checkIn: 'Check in',
@@ -30,6 +32,8 @@ const words = {
     atSeat: 'When you arrive, scan the code at the seat with your phone.',
     late1: (time: string) => `You said that you come late: the seat is kept until ${time}.`,
     retake: (time: string) => `Until ${time} you can take it again, as long as it is free.`,
+    retakeAtSeat: (time: string) =>
+      `Scan the code at the seat by ${time} to take it again, as long as it is free.`,
   },
 } as const;
 
@@ -38,8 +42,11 @@ export function checkInLines(language: Language, { booking }: BookingView, now: 
   const text = words[language];
   const timeOf = (instant: number) => clockTimeAt(instant, booking.timeZone);
   const again = retakeUntil(booking);
-  if (again !== undefined && now < again) return [line(text.retake(timeOf(again)))];
   const { checkIn } = booking;
+  if (again !== undefined && now < again) {
+    const retake = checkIn?.mode === 'at-seat' ? text.retakeAtSeat : text.retake;
+    return [line(retake(timeOf(again)))];
+  }
   if (!checkIn || booking.state !== 'booked') return [];
   const lapses = lapseOf(booking) ?? checkIn.lapsesAt;
   const opens =
@@ -64,6 +71,7 @@ export function checkInActions(
   const id = booking.id;
   const again = retakeUntil(booking);
   if (again !== undefined && now < again) {
+    if (booking.checkIn?.mode === 'at-seat') return [];
     return [buttons(text.again, { verb: 'check-in', booking: id }, { style: 'positive' })];
   }
   if (!isLive(booking) || workdayAt(now, booking) !== booking.workday) return [];

@@ -25,7 +25,7 @@ export function detailsOf(reference: ChatReference): ChatDetails | undefined {
 /** A reference to a chat, for the actor of the activity it is taken from. */
 export function referenceTo(
   chat: Omit<ChatDetails, 'tenant' | 'person'> & Omit<ChatReference, 'details'>,
-  actor: Actor,
+  actor: Pick<Actor, 'tenant' | 'person'>,
 ): ChatReference {
   const { conversation, place, ...rest } = chat;
   const details: ChatDetails = { ...rest, tenant: actor.tenant, person: actor.person };

@@ -5,6 +5,7 @@ import {
   type ChatReference,
   type Chats,
   type Clock,
+  type PersonalChat,
 } from '@sekitori/api/application/ports';
 import type { TenantId } from '@sekitori/api/domain/ids';
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
@@ -112,6 +113,16 @@ export function chatsOver(parts: Parts): Chats {
     );
   }
 
+  function livingCard(
+    { reference, language }: Pick<PersonalChat, 'reference' | 'language'>,
+    { tenant, person }: ChatDetails,
+    view: BookingView,
+  ): Card {
+    const madeFor = { tenant, person, conversation: reference.conversation, language };
+    const now = clock.now();
+    return bookingCard(language, view, { buttons: buttonsWith(seal, now, madeFor), pages, now });
+  }
+
   const editing = (...edit: Parameters<typeof update>) =>
     promptly(
       patiently(() => update(...edit), patience),
@@ -142,11 +153,20 @@ export function chatsOver(parts: Parts): Chats {
     },
     async updateCard({ reference, activity, language }, view: BookingView) {
       const details = await detailsToUse(reference);
-      const { tenant, person } = details;
-      const madeFor = { tenant, person, conversation: reference.conversation, language };
-      const buttons = buttonsWith(seal, clock.now(), madeFor);
-      const card = bookingCard(language, view, { buttons, pages, now: clock.now() });
+      const card = livingCard({ reference, language }, details, view);
       await editing(reference.conversation, details, { id: activity, card });
+    },
+    async remind({ reference, language }, view) {
+      const details = await detailsToUse(reference);
+      const card = livingCard({ reference, language }, details, view);
+      const sent = await patiently(
+        () =>
+          inChat(reference.conversation, details, (context) =>
+            context.sendActivity(messageOf(card)),
+          ),
+        patience,
+      );
+      return sent?.id ?? '';
     },
   };
 }

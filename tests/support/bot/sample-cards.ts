@@ -109,6 +109,13 @@ function changed(kind: NoticeKind, state: BookingState): BookingView {
   return { ...aBookingView(state), told: { kind, touching } };
 }
 
+function reminded(agreed: { mode?: 'at-seat' } = {}): BookingView {
+  const view = awaited(agreed);
+  const remindingSince = period.start + 45 * 60_000;
+  const times = { remindingSince, remindedAt: remindingSince };
+  return { ...view, booking: { ...view.booking, ...times } };
+}
+
 function lapsedAt(endedAt: number): BookingView {
   const view = aBookingView('lapsed');
   return { ...view, booking: { ...view.booking, endedAt } };
@@ -218,6 +225,11 @@ export function sampleCards(language: Language): { readonly [name: string]: Card
       ...by,
       now: period.start,
     }),
+    'check-in-due': bookingCard(language, reminded(), { ...by, now: period.start + 45 * 60_000 }),
+    'check-in-due-at-seat': bookingCard(language, reminded({ mode: 'at-seat' }), {
+      ...by,
+      now: period.start + 45 * 60_000,
+    }),
     'take-again': bookingCard(language, lapsedAt(period.start), { ...by, now: period.start }),
     'seat-free': seatCard(language, seatSeen({ offer: 'walk-up', freeUntil: period.end }), here),
     'seat-move': seatCard(language, seatSeen({ offer: 'move-here', freeUntil: period.end }), here),
@@ -235,6 +247,11 @@ export function sampleCards(language: Language): { readonly [name: string]: Card
     'my-bookings': myBookingsCard(
       language,
       [0, 1, 2, 3, 4, 5, 6].map((days) => aBookingView('booked', days)),
+      by,
+    ),
+    'my-bookings-lapsed': myBookingsCard(
+      language,
+      [lapsedAt(period.start), aBookingView('booked', 1)],
       by,
     ),
     'no-bookings': myBookingsCard(language, [], by),

@@ -53,6 +53,7 @@ const chats: Chats = {
   },
   updatePost: async (channel, { key }, view) => write('update', key, [channel, view]),
   updateCard: () => Promise.reject(new Error('No cards here')),
+  remind: () => Promise.reject(new Error('No chats here')),
 };
 
 const stores = await openPlace(place, clock);

@@ -92,10 +92,17 @@ function missingFrom(found: readonly string[], wanted: readonly string[]): strin
   });
 }
 
+const ofMakingAndEnding: ReadonlySet<EventBody['kind']> = new Set([
+  'booking-made',
+  'booking-released',
+  'booking-cancelled',
+  'booking-lapsed',
+]);
+
 /** A booking has the event of its making, and of its end where it has ended; no other has any. */
 function misevented({ bookings, events }: StoredDay): string[] {
   const seen = events
-    .filter(({ kind }) => kind !== 'booking-moved' && kind !== 'booking-touched')
+    .filter(({ kind }) => ofMakingAndEnding.has(kind))
     .map(({ booking, kind }) => `${booking} ${kind}`);
   const due = bookings.flatMap((booking) => [
     `${booking.id} booking-made`,
