@@ -163,7 +163,13 @@ export const operationWire = z.strictObject({
   /** Those of the published floor, else of its draft. */
   zones: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   seats: z.array(
-    z.strictObject({ id: z.string(), name: z.string(), zoneId: z.string().optional() }),
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      zoneId: z.string().optional(),
+      /** Closed on the plan, whatever is set here. */
+      closedBecause: z.string().optional(),
+    }),
   ),
   /** `tenant` of what is set for the tenant and its sites, `floor` of the floor, its zones and seats. */
   versions: z.strictObject({ tenant: z.string(), floor: z.string() }),

@@ -17,10 +17,11 @@ export function operationToWire(seen: OperationSeen): OperationWire {
     floorName: floor.name,
     site: siteToWire(site),
     zones: zones.map(({ id, name }) => ({ id, name })),
-    seats: seats.map(({ id, name, zoneId }) => ({
+    seats: seats.map(({ id, name, zoneId, closedBecause }) => ({
       id,
       name,
       ...(zoneId === undefined ? {} : { zoneId }),
+      ...(closedBecause === undefined ? {} : { closedBecause }),
     })),
     versions,
     changed: {

@@ -14,19 +14,19 @@ export const messages = defineMessages('impact', {
     more: 'ほかに{{count}}件あります。',
     choose: 'これらの予約をどうするか',
     keep: 'そのままにする',
-    keepDoes: '{{bookings}}件とも、これまでどおり使えます。お知らせはしません。',
+    keepDoes: '{{bookings}}件の予約は、これまでどおり使えます。お知らせはしません。',
     notify: 'そのままにして、本人に知らせる',
     notifyDoes:
-      '{{bookings}}件とも、これまでどおり使えます。ルールが変わったことを{{people}}人に知らせます。',
+      '{{bookings}}件の予約は、これまでどおり使えます。ルールが変わったことを{{people}}人に知らせます。',
     move: '近くの空席に移す',
     moveDoes:
       '{{movable}}件を近くの空席に移し、空席のない{{stuck}}件は取り消します。{{people}}人に知らせます。',
     moveManyDoes: '近くに空席があれば移し、なければ取り消します。{{people}}人に知らせます。',
-    moveAllDoes: '{{movable}}件とも近くの空席に移し、{{people}}人に知らせます。',
+    moveAllDoes: '{{movable}}件の予約を近くの空席に移し、{{people}}人に知らせます。',
     moveNone: '近くに空席がないので、選べません。',
     release: '予約を取り消す',
     releaseDoes:
-      '{{bookings}}件をすべて取り消し、{{people}}人に知らせます。取り消した予約は元に戻りません。',
+      '{{bookings}}件の予約を取り消し、{{people}}人に知らせます。取り消した予約は元に戻りません。',
     saveKeep: '保存する',
     saveNotify: '保存して知らせる',
     saveMove: '保存して移す',

@@ -1,4 +1,6 @@
+import { QrCodeRegular } from '@fluentui/react-icons';
 import { checkInModes } from '@sekitori/api/domain/check-in';
+import { Link } from 'react-router';
 import { useMessages } from '../../lib/messages.ts';
 import { CheckInPicture } from './CheckInPicture.tsx';
 import { ChoiceBox } from './ChoiceBox.tsx';
@@ -8,6 +10,7 @@ import { Section } from './Section.tsx';
 import { Sentence } from './Sentence.tsx';
 import { sentenceMessages } from './sentence-messages.ts';
 import { TimeBox } from './TimeBox.tsx';
+import { useControlStyles } from './use-control-styles.ts';
 import { useDesk } from './use-desk.ts';
 import { useSettingText } from './use-setting-text.ts';
 
@@ -39,6 +42,7 @@ export function CheckInSection() {
             ),
           }}
         />
+        {checkInMode === 'at-seat' ? <PrintCodes /> : null}
       </Line>
       {checkInMode === 'none' ? null : (
         <>
@@ -95,5 +99,21 @@ function TimesLine() {
         }}
       />
     </Line>
+  );
+}
+
+/** Whoever must scan a code at the seat needs one there. */
+function PrintCodes() {
+  const controls = useControlStyles();
+  const say = useMessages(sentenceMessages);
+  const { desk } = useDesk();
+  return (
+    <Link
+      to={`/admin/floors/${encodeURIComponent(desk.wire.floorId)}/seat-codes`}
+      className={controls.link}
+    >
+      <QrCodeRegular aria-hidden />
+      {say('printCodes')}
+    </Link>
   );
 }

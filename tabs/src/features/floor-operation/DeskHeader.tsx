@@ -1,5 +1,5 @@
 import { makeStyles, Text, Tooltip, tokens } from '@fluentui/react-components';
-import { ArrowLeftRegular, EditRegular } from '@fluentui/react-icons';
+import { ArrowLeftRegular, BeakerRegular, EditRegular } from '@fluentui/react-icons';
 import type { Place } from '@sekitori/api/domain/operation-change';
 import type { Workday } from '@sekitori/api/domain/workday';
 import { Link } from 'react-router';
@@ -62,6 +62,11 @@ export function DeskHeader({ onPlace, onFrom, onTakeBack }: Props) {
             {zone}
           </Text>
         </div>
+        <Tooltip content={say('tryRules')} relationship="label">
+          <Link to={`/admin/floors/${encodeURIComponent(floorId)}/rules`} className={styles.link}>
+            <BeakerRegular aria-hidden />
+          </Link>
+        </Tooltip>
         <Tooltip content={say('plan')} relationship="label">
           <Link to={`/admin/floors/${encodeURIComponent(floorId)}`} className={styles.link}>
             <EditRegular aria-hidden />

@@ -41,7 +41,7 @@ export function OutcomeBar({ told, onUndo, onDismiss }: Props) {
   ];
   return (
     <div ref={bar}>
-      <MessageBar intent="success" layout="multiline">
+      <MessageBar intent="success">
         <MessageBarBody className={styles.text}>{sentences.join(' ')}</MessageBarBody>
         <MessageBarActions
           containerAction={

@@ -35,15 +35,23 @@ type Kind = SeatMode['kind'];
 
 /** How seats are given away. Only seats themselves belong to a person. */
 export function SeatsSection() {
+  const controls = useControlStyles();
   const say = useMessages(sentenceMessages);
   const { desk, shown, set } = useDesk();
   const { labelOf } = useSettingText();
   const { seatMode } = shown.holds.settings;
+  const { place, wire } = desk;
+  const closed = wire.seats.filter(
+    ({ id, closedBecause }) =>
+      closedBecause !== undefined &&
+      place.level === 'seat' &&
+      place.seatIds.some((chosen) => chosen === id),
+  );
   // To whom a seat belongs and why it cannot be used is asked for before it is so.
   const [wanted, setWanted] = useState<Kind>();
   const kind = wanted ?? seatMode.kind;
   const kinds: readonly Kind[] =
-    desk.place.level === 'seat' || kind === 'assigned'
+    place.level === 'seat' || kind === 'assigned'
       ? ['reservable', 'drop-in', 'assigned', 'unavailable']
       : ['reservable', 'drop-in', 'unavailable'];
   const change = (mode: SeatMode) => {
@@ -70,6 +78,11 @@ export function SeatsSection() {
             ),
           }}
         />
+        {closed.map(({ id, name, closedBecause }) => (
+          <Text key={id} className={controls.hint}>
+            {say('closedOnPlan', { name, reason: closedBecause ?? '' })}
+          </Text>
+        ))}
         {kind === 'unavailable' ? <Reason mode={seatMode} onChange={change} /> : null}
         {kind === 'assigned' ? (
           <Owner mode={seatMode} onChange={change} onGiveUp={() => setWanted(undefined)} />

@@ -39,13 +39,13 @@ export const sentenceMessages = defineMessages('floor-operation-sentences', {
     oneSeat: '1人1席だけ',
     anySeats: '何席でも',
     groupRules:
-      '次のグループの方には、上の決まりの代わりに次の決まりが使われます。いくつも当てはまる方には、いちばん厳しいものが使われます。',
-    noGroupRules: 'グループごとの決まりはありません。どなたにも同じ決まりが使われます。',
+      '次のグループの方には、上のルールの代わりに次のルールが使われます。いくつも当てはまる方には、いちばん厳しいものが使われます。',
+    noGroupRules: 'グループごとのルールはありません。どなたにも同じルールが使われます。',
     groupRule:
       '{{group}}の方は、{{days}}日先まで、1日に{{day}}回、1週間に{{week}}回、1か月に{{month}}回まで',
     group: 'RSI のグループの名前',
-    addGroupRule: 'グループの決まりを追加',
-    removeGroupRule: '「{{group}}」の決まりを削除',
+    addGroupRule: 'グループのルールを追加',
+    removeGroupRule: '「{{group}}」のルールを削除',
     asForAll: '上と同じ',
     checkInTitle: 'チェックイン',
     checkInMode: 'チェックインは{{how}}',
@@ -82,6 +82,9 @@ export const sentenceMessages = defineMessages('floor-operation-sentences', {
     dropIn: '予約なしで、当日に来た方が使います',
     assigned: '決まった方が使います',
     unavailable: 'いまは使えません',
+    closedOnPlan:
+      '{{name}}は、図面の編集で使えない席になっています(理由: {{reason}})。ここの設定よりも優先されます。',
+    printCodes: '席に貼るQRコードを印刷する',
     reason: '理由',
     reasonExample: '例: 配線工事のため',
     assignedTo: '使う方: {{name}}',
@@ -170,6 +173,9 @@ export const sentenceMessages = defineMessages('floor-operation-sentences', {
     dropIn: 'are taken by arriving, today only',
     assigned: 'belong to one person',
     unavailable: 'cannot be used',
+    closedOnPlan:
+      '{{name}} is closed in the plan editor (reason: {{reason}}), whatever is set here.',
+    printCodes: 'Print the QR codes to put on the seats',
     reason: 'Reason',
     reasonExample: 'e.g. new cables are being laid',
     assignedTo: 'Used by {{name}}',

@@ -17,7 +17,7 @@ export const settingMessages = defineMessages('floor-operation-settings', {
     seatsAtATime: '同じ時間の席数',
     seatMode: '席の使い方',
     mayBook: '予約できる方',
-    groupRules: 'グループごとの決まり',
+    groupRules: 'グループごとのルール',
     names: '名前の表示',
     holidaysOf: '国の祝日',
     checkInMode: 'チェックイン',

@@ -14,6 +14,13 @@ export const useControlStyles = makeStyles({
   text: { minHeight: '44px', width: '240px', maxWidth: '100%' },
   button: { minHeight: '44px', whiteSpace: 'nowrap' },
   icon: { minWidth: '44px', maxWidth: '44px', minHeight: '44px' },
+  link: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    minHeight: '44px',
+    color: tokens.colorBrandForegroundLink,
+  },
   hint: { color: tokens.colorNeutralForeground2, wordBreak: 'auto-phrase' },
   list: { display: 'grid', gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyle: 'none' },
 });

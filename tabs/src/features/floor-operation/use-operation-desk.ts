@@ -8,7 +8,7 @@ import { problemCoded } from '../../lib/api-problem.ts';
 import { now } from '../../lib/clock.ts';
 import { clockOf } from '../../lib/floor-clock.ts';
 import { changesOf, restoringChanges, takenBack } from './changes.ts';
-import { beginDesk, type Desk, deskAfter, targetsAt } from './desk.ts';
+import { beginDesk, type Desk, type DeskAction, deskAfter, targetsAt } from './desk.ts';
 import { countOf, type Edits, noEdits } from './edits.ts';
 import { editsOver, type Meanwhile, meanwhileAt } from './meanwhile.ts';
 import { type Intent, type Told, useSaving } from './use-saving.ts';
@@ -66,7 +66,11 @@ export function useOperationDesk(wire: OperationWire) {
 
   return {
     desk,
-    dispatch,
+    /** What the service refused is not what is there once something was changed. */
+    dispatch: (action: DeskAction) => {
+      if (saving.error) saving.forgetError();
+      dispatch(action);
+    },
     saving,
     told,
     conflict,
