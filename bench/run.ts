@@ -7,6 +7,7 @@ import { measureFloorSizes } from './measurements/floor-sizes.ts';
 import { measureGrowth } from './measurements/growth.ts';
 import { measureHttpAvailability } from './measurements/http-availability.ts';
 import { measureOverload } from './measurements/overload.ts';
+import { measureRules } from './measurements/rules.ts';
 import { measureTenantTiming } from './measurements/tenant-timing.ts';
 
 /**
@@ -22,6 +23,7 @@ const measurements: { readonly [name: string]: () => Promise<Figures[]> } = {
   'http-availability': measureHttpAvailability,
   overload: measureOverload,
   growth: measureGrowth,
+  rules: measureRules,
   'tenant-timing': measureTenantTiming,
 };
 

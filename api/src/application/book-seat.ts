@@ -188,12 +188,12 @@ type Guards = { readonly seat: Guard; readonly person: Guard; readonly booker: B
 async function readGuards(
   store: TenantStore,
   booking: Booking,
-  { published }: Attempt,
+  { published, seat: wanted }: Attempt,
 ): Promise<Guards> {
   const { holder: person, workday } = booking;
   const [seat, own] = await Promise.all([
     readSeatGuard(store, booking.seat, booking),
-    readBookerAndGuard(store, published, { person, workday }),
+    readBookerAndGuard(store, published, { person, workday, seats: [wanted] }),
   ]);
   return { seat, person: own.guard, booker: own.booker };
 }

@@ -8,6 +8,7 @@ import type { FloorId, PersonId, SeatId } from '../domain/ids.ts';
 import { rulesOn, type SeatRules } from '../domain/operation.ts';
 import type { Period } from '../domain/period.ts';
 import { asSeenBy } from '../domain/person.ts';
+import type { Seat } from '../domain/seat.ts';
 import { addDays, type Workday, workdayAt } from '../domain/workday.ts';
 import { readCountedDays } from './counted-bookings.ts';
 import { type PublishedFloor, readFloor, readPersonItem, readSeen } from './directory.ts';
@@ -79,14 +80,21 @@ export async function readFloorState(
   };
 }
 
+type WhoAndWhen = {
+  readonly person: PersonId;
+  readonly workday: Workday;
+  /** Whose rules are asked; absent for all of the floor's. */
+  readonly seats?: readonly Seat[];
+};
+
 /**
- * What rules may ask of a person. Four reads, two for each other floor, and where a quota holds on this
- * one, one for each day of its week or month.
+ * What rules may ask of a person. Four reads, two for each other floor, and where a quota holds for one of
+ * the seats, one for each day of its week or month.
  */
 export async function readBooker(
   store: TenantStore,
   on: OperatingFloor,
-  of: { readonly person: PersonId; readonly workday: Workday },
+  of: WhoAndWhen,
 ): Promise<Booker> {
   return (await readBookerAndGuard(store, on, of)).booker;
 }
@@ -95,14 +103,15 @@ export async function readBooker(
 export async function readBookerAndGuard(
   store: TenantStore,
   on: OperatingFloor,
-  of: { readonly person: PersonId; readonly workday: Workday },
+  of: WhoAndWhen,
 ): Promise<{ readonly booker: Booker; readonly guard: Item<GuardBody> | undefined }> {
   const [guards, item] = await Promise.all([
     readPersonGuards(store, of.person, of.workday),
     readPersonItem(store, of.person),
   ]);
   const claims = claimsIn(guards);
-  const rules = distinctRules(on, of.workday);
+  const rulesOf = rulesOn(on.operation, of.workday);
+  const rules = [...new Set((of.seats ?? on.floor.seats).map(rulesOf))];
   const [nameOf, counted, seen] = await Promise.all([
     readSeatNames(store, claims, on),
     readCounted(store, { ...of, rules, guards }),
@@ -130,11 +139,6 @@ export async function readViewerState(
   const workday = wishedWorkday(wish, on);
   const viewer = await readBooker(store, on, { person, workday });
   return { ...wish, clock: on.site, rulesOf: rulesOn(on.operation, workday), viewer };
-}
-
-/** The different rules that hold somewhere on a floor. */
-function distinctRules({ floor, operation }: OperatingFloor, workday: Workday): SeatRules[] {
-  return [...new Set(floor.seats.map(rulesOn(operation, workday)))];
 }
 
 function assignees(rules: readonly SeatRules[]): PersonId[] {
@@ -175,7 +179,12 @@ export async function readFloorMoment(
     readFloorState(store, on, wish),
     readBooker(store, on, { person, workday: wishedWorkday(asked, on) }),
   ]);
-  const seen = (other: PersonId) => (other === person ? viewer : state).seen(other);
+  return momentFor(viewer, state);
+}
+
+/** A floor with who looks; of themselves they see what is theirs. */
+export function momentFor(viewer: Booker, state: FloorState): FloorMoment {
+  const seen = (person: PersonId) => (person === viewer.person ? viewer : state).seen(person);
   return { ...state, viewer, seen };
 }
 

@@ -1,6 +1,7 @@
 import {
   availabilityForBystanders,
   availabilityOfFloor,
+  type FloorState,
   hasPersonalRules,
   type SeatAvailability,
   type ViewerState,
@@ -16,6 +17,7 @@ import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import { addDays, allDay, daysBetween, type SiteClock, type Workday } from '../domain/workday.ts';
 import {
+  momentFor,
   readFloorClaims,
   readFloorMoment,
   readFloorState,
@@ -110,8 +112,11 @@ type AskedAt = {
   readonly holidayOn: HolidayOn;
 };
 
-/** What everybody sees of a floor, unless rules ask who somebody is. */
-export type SharedAvailability = FloorAvailability & { readonly isPersonal: boolean };
+/** What everybody sees of a floor, unless rules ask who somebody is, and what it is made from. */
+export type SharedAvailability = FloorAvailability & {
+  readonly isPersonal: boolean;
+  readonly state: FloorState;
+};
 
 /** How every seat of a floor stands for those who have nothing around that day. Refusals: not-found. */
 export async function readAvailabilityForBystanders(
@@ -123,32 +128,24 @@ export async function readAvailabilityForBystanders(
   const state = await readFloorState(store, on, { wanted, now, holidayOn });
   const seats = availabilityForBystanders(state);
   const isPersonal = hasPersonalRules(state);
-  return granted({ clock: state.clock, period: wanted, seats, isPersonal });
+  return granted({ clock: state.clock, period: wanted, seats, isPersonal, state });
 }
 
-/** What a viewer has around that day; undefined where it is nothing, and where there is no such floor. */
+/** What a viewer has around that day, and what rules may ask of them; undefined where there is no such floor. */
 export async function readOwnAround(
-  store: TenantStore,
-  person: PersonId,
-  { floor, period: wanted, now, holidayOn }: AskedAt,
-): Promise<ViewerState | undefined> {
-  const on = await readOperatingFloor(store, floor);
-  if (!on) return undefined;
-  const own = await readViewerState(store, on, { viewer: person, wanted, now, holidayOn });
-  return own.viewer.claims.length > 0 ? own : undefined;
-}
-
-/** The whole floor as one person sees it; undefined where there is no such floor. */
-export async function readWholeFloor(
   store: TenantStore,
   viewer: PersonId,
   { floor, period: wanted, now, holidayOn }: AskedAt,
-): Promise<FloorAvailability | undefined> {
+): Promise<ViewerState | undefined> {
   const on = await readOperatingFloor(store, floor);
-  if (!on) return undefined;
-  const moment = await readFloorMoment(store, on, { viewer, wanted, now, holidayOn });
-  return { clock: moment.clock, period: wanted, seats: availabilityOfFloor(moment) };
+  return on && readViewerState(store, on, { viewer, wanted, now, holidayOn });
 }
+
+/** Every seat as one person sees it where rules ask who they are: from what everybody may know, and what is theirs. */
+export const seatsForViewer = (
+  { state }: SharedAvailability,
+  { viewer }: ViewerState,
+): readonly SeatAvailability[] => availabilityOfFloor(momentFor(viewer, state));
 
 export type DayFullness = {
   readonly workday: Workday;

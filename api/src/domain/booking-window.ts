@@ -4,7 +4,6 @@ import {
   addDays,
   allDay,
   daysBefore,
-  daysBetween,
   instantAt,
   type SiteClock,
   type Workday,
@@ -28,9 +27,8 @@ export function opensAt(start: number, { settings, clock }: On): number {
 type On = { readonly settings: Window; readonly clock: SiteClock };
 
 export function isOpenForBooking(start: number, now: number, on: On): boolean {
-  return daysBetween(workdayAt(now, on.clock), workdayAt(start, on.clock)) <= 0
-    ? true
-    : now >= opensAt(start, on);
+  const today = allDay(workdayAt(now, on.clock), on.clock);
+  return start < today.end || now >= opensAt(start, on);
 }
 
 /**

@@ -3,7 +3,6 @@ import {
   allDay,
   type ClockTime,
   hoursOf,
-  parseWorkday,
   type SiteClock,
   type Workday,
   workdayAt,
@@ -95,8 +94,10 @@ function isClosedOn({ first, last, isYearly }: Closure, workday: Workday): boole
 }
 
 /** The same date so many years later; 29 February is 28 February where there is none. */
-function inYear(workday: Workday, years: number): Workday {
-  const [year = '', month = '', day = ''] = workday.split('-');
-  const later = `${String(Number(year) + years).padStart(4, '0')}-${month}`;
-  return parseWorkday(`${later}-${day}`) ?? parseWorkday(`${later}-28`) ?? workday;
+function inYear(workday: Workday, years: number): string {
+  const year = Number(workday.slice(0, 4)) + years;
+  const date = workday.slice(4) === '-02-29' && !isLeap(year) ? '-02-28' : workday.slice(4);
+  return `${String(year).padStart(4, '0')}${date}`;
 }
+
+const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

@@ -16,10 +16,20 @@ export function minutesIntoDay(time: ClockTime, { dayStartsAt }: DayStart): numb
   return minutes < begins ? minutes + 1440 - begins : minutes - begins;
 }
 
-/** The range of two times, the second of which may be the end of the day; its end may lie before its start. */
+/**
+ * The range of two times, the second of which may be the end of the day; its end may lie before its start.
+ * 00:00 to 24:00 is all of the day, whenever it begins.
+ */
 export function dayRange({ from, to }: ClockRange, on: DayStart): DayRange {
+  if (from === '00:00' && to === '24:00') return wholeDayRange;
   const end = to === on.dayStartsAt ? 1440 : minutesIntoDay(to, on);
   return { start: minutesIntoDay(from, on), end };
+}
+
+/** The same as it is reckoned where it holds all the same: what begins before the day does begins with it. */
+export function heldRange(range: ClockRange, on: DayStart): DayRange {
+  const isCut = range.from < on.dayStartsAt && on.dayStartsAt < range.to;
+  return isCut ? { start: 0, end: dayRange(range, on).end } : dayRange(range, on);
 }
 
 function minutesOf(time: ClockTime): number {

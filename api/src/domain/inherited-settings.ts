@@ -22,19 +22,29 @@ export function inheritedSettings<Settings extends object>(
   product: Settings,
   own: OwnByLevel<Settings>,
 ): Inherited<Settings> {
-  const settings = { ...product };
   const from = Object.fromEntries(Object.keys(product).map((field) => [field, 'product'])) as {
     [Field in keyof Settings]: SettingLevel;
   };
-  for (const level of settingLevels) {
-    if (level === 'product') continue;
-    const here = own[level];
-    for (const field of keysOf(product)) {
-      const value = here?.[field];
-      if (value === undefined) continue;
-      settings[field] = value;
-      from[field] = level;
-    }
+  const asItComes: Inherited<Settings> = { settings: product, from };
+  return settingLevels.reduce(
+    (above, level) => (level === 'product' ? above : withOwn(above, level, own[level])),
+    asItComes,
+  );
+}
+
+/** What holds where something is set at one more level, more specific than all above; the very same where nothing is. */
+export function withOwn<Settings extends object>(
+  above: Inherited<Settings>,
+  level: SettingLevel,
+  own: OwnSettings<Settings> | undefined,
+): Inherited<Settings> {
+  const settings = { ...above.settings };
+  const from: { [Field in keyof Settings]: SettingLevel } = { ...above.from };
+  const set = own ? keysOf(settings).filter((field) => own[field] !== undefined) : [];
+  if (set.length === 0) return above;
+  for (const field of set) {
+    settings[field] = own?.[field] ?? settings[field];
+    from[field] = level;
   }
   return { settings, from };
 }

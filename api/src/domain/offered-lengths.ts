@@ -1,4 +1,4 @@
-import { type DayRange, dayRange, wholeDayRange } from './day-range.ts';
+import { type DayRange, heldRange, wholeDayRange } from './day-range.ts';
 import type { OperationSettings } from './operation-settings.ts';
 import { covers } from './period.ts';
 import type { SiteClock } from './workday.ts';
@@ -29,7 +29,7 @@ export function longestOffered(settings: Settings, weekday: number, clock: SiteC
 function windowOn(settings: Settings, weekday: number, clock: SiteClock): DayRange | undefined {
   if (settings.bookable === 'any-time') return wholeDayRange;
   const hours = settings.hours[weekday - 1];
-  return hours === undefined || hours === 'closed' ? undefined : dayRange(hours, clock);
+  return hours === undefined || hours === 'closed' ? undefined : heldRange(hours, clock);
 }
 
 function longestFree(
@@ -47,7 +47,9 @@ function longestFree(
 
 /** Each part, and those that follow upon each other as one. */
 function runsOfParts({ parts }: Settings, clock: SiteClock): DayRange[] {
-  const ranges = parts.map((part) => dayRange(part, clock)).filter(({ start, end }) => start < end);
+  const ranges = parts
+    .map((part) => heldRange(part, clock))
+    .filter(({ start, end }) => start < end);
   const runsFrom = (run: DayRange): DayRange[] => [
     run,
     ...ranges

@@ -5,6 +5,7 @@ import {
   inheritedSettings,
   type OwnSettings,
   type SettingLevel,
+  withOwn,
 } from './inherited-settings.ts';
 import { defaultSettings, type OperationSettings } from './operation-settings.ts';
 import type { Seat } from './seat.ts';
@@ -53,20 +54,40 @@ export function ownOn({ own, later }: Operation, workday: Workday): OwnOperation
   return later.findLast(({ from }) => from <= workday)?.own ?? own;
 }
 
-const levels = ['tenant', 'site', 'floor', 'zone', 'seat'] as const;
-type PlacedLevel = (typeof levels)[number];
+const asProduct: SeatRules = { ...inheritedSettings(defaultSettings, {}), closures: [] };
+
+type RulesOf = (seat: Seat) => SeatRules;
+
+/** One answer asks the same several times. */
+const lastReckoned = new WeakMap<
+  FloorOperation,
+  { readonly workday: Workday; readonly rulesOf: RulesOf }
+>();
 
 /**
  * What holds for each seat of a floor on a workday. Seats without anything of their own share what
  * their zone says, so a floor of a thousand costs as much as its zones do.
  */
-export function rulesOn(operation: FloorOperation, workday: Workday): (seat: Seat) => SeatRules {
+export function rulesOn(operation: FloorOperation, workday: Workday): RulesOf {
+  const last = lastReckoned.get(operation);
+  if (last?.workday === workday) return last.rulesOf;
+  const rulesOf = reckonRules(operation, workday);
+  lastReckoned.set(operation, { workday, rulesOf });
+  return rulesOf;
+}
+
+function reckonRules(operation: FloorOperation, workday: Workday): RulesOf {
   const zoneRules = zoneRulesOn(operation, workday);
+  const ofSeats = new Map<Seat, SeatRules>();
   return (seat) => {
     const own = operation.seats[seat.id];
     if (!own && seat.closedBecause === undefined) return zoneRules(seat.zoneId);
-    const zone = seat.zoneId && operation.zones[seat.zoneId];
-    return resolved(operation, workday, { zone, seat: closedOnPlan(seat, own) });
+    const known = ofSeats.get(seat);
+    if (known) return known;
+    const set = { level: 'seat', operation: closedOnPlan(seat, own) } as const;
+    const rules = withPlace(zoneRules(seat.zoneId), set, workday);
+    ofSeats.set(seat, rules);
+    return rules;
   };
 }
 
@@ -75,19 +96,25 @@ export function zoneRulesOn(
   operation: FloorOperation,
   workday: Workday,
 ): (zone: ZoneId | undefined) => SeatRules {
-  const ofZones = new Map<string, SeatRules>();
+  const floorRules = floorRulesOn(operation, workday);
+  const ofZones = new Map<ZoneId, SeatRules>();
   return (zone) => {
-    const known = ofZones.get(zone ?? '');
+    const set = zone && operation.zones[zone];
+    if (!set) return floorRules;
+    const known = ofZones.get(zone);
     if (known) return known;
-    const rules = resolved(operation, workday, { zone: zone && operation.zones[zone] });
-    ofZones.set(zone ?? '', rules);
+    const rules = withPlace(floorRules, { level: 'zone', operation: set }, workday);
+    ofZones.set(zone, rules);
     return rules;
   };
 }
 
 /** What holds on the floor as a whole, for whoever has not chosen a seat yet. */
 export function floorRulesOn(operation: FloorOperation, workday: Workday): SeatRules {
-  return resolved(operation, workday, {});
+  return (['tenant', 'site', 'floor'] as const).reduce(
+    (above, level) => withPlace(above, { level, operation: operation[level] }, workday),
+    asProduct,
+  );
 }
 
 /** A seat that is closed on the plan is unavailable, whatever was set for it. */
@@ -102,25 +129,17 @@ function closedOnPlan(seat: Seat, own: Operation = nothingSet): Operation {
   };
 }
 
-function resolved(
-  operation: FloorOperation,
+/** What holds at a place on top of what holds above it; the very same where nothing is set there. */
+function withPlace(
+  above: SeatRules,
+  set: { readonly level: SettingLevel; readonly operation: Operation },
   workday: Workday,
-  on: { readonly zone?: Operation | undefined; readonly seat?: Operation },
 ): SeatRules {
-  const placed: { readonly [L in PlacedLevel]: Operation | undefined } = {
-    tenant: operation.tenant,
-    site: operation.site,
-    floor: operation.floor,
-    zone: on.zone,
-    seat: on.seat,
-  };
-  const own = Object.fromEntries(
-    levels.map((level) => [level, placed[level] && ownOn(placed[level], workday)]),
-  );
-  const closures = levels.flatMap((level) =>
-    (placed[level]?.closures ?? []).map((closure) => ({ ...closure, level })),
-  );
-  return { ...inheritedSettings(defaultSettings, own), closures };
+  const { level, operation } = set;
+  const inherited = withOwn<OperationSettings>(above, level, ownOn(operation, workday));
+  if (inherited === above && operation.closures.length === 0) return above;
+  const closures = operation.closures.map((closure) => ({ ...closure, level }));
+  return { ...inherited, closures: [...above.closures, ...closures] };
 }
 
 /** The same for many workdays: reckoned once where nothing changes on a later date. */

@@ -79,9 +79,9 @@ export function daysBetween(from: Workday, to: Workday): number {
 }
 
 /** Monday is 1, Sunday is 7. */
-export function weekdayOf(workday: Workday): number {
+export const weekdayOf = remembered((workday: Workday): number => {
   return Temporal.PlainDate.from(workday).dayOfWeek;
-}
+});
 
 /** Saturday or Sunday; national holidays are closures of the site, not a fact of the calendar. */
 export function isWeekend(workday: Workday): boolean {

@@ -2,7 +2,7 @@ import type { Clock, Holidays } from '../application/ports.ts';
 import {
   readAvailabilityForBystanders,
   readOwnAround,
-  readWholeFloor,
+  seatsForViewer,
 } from '../application/see-floors.ts';
 import type { WhatChanged } from '../application/what-changed.ts';
 import type { Language } from '../contract/language.ts';
@@ -75,15 +75,13 @@ export function floorAnswers(
     if (!seen.ok) return seen;
     const { own } = await owns.get({ key: `${shared}|${person}`, moment }, async (stores) => {
       const asked = { floor, period, now, holidayOn };
-      const store = stores.forTenant(tenant);
-      const bytes = seen.value.answer.bytes.byteLength;
-      if (seen.value.isPersonal) {
-        const whole = await readWholeFloor(store, person, asked);
-        const own = whole && ownWhole(finishFloor({ ...whole, isPersonal: true }, language));
-        return { own, bytes: timesItsBytes * bytes };
+      const viewer = await readOwnAround(stores.forTenant(tenant), person, asked);
+      const { isPersonal, answer } = seen.value;
+      const bytes = answer.bytes.byteLength;
+      if (viewer && isPersonal) return { own: ownWhole(viewer), bytes: timesItsBytes * bytes };
+      if (!viewer || viewer.viewer.claims.length === 0) {
+        return { own: undefined, bytes: bytesOfNothing };
       }
-      const viewer = await readOwnAround(store, person, asked);
-      if (!viewer) return { own: undefined, bytes: bytesOfNothing };
       return { own: ownOf(viewer), bytes };
     });
     return granted({ floor: seen.value, own });
@@ -106,11 +104,13 @@ export function floorAnswers(
   };
 }
 
-/** Where rules ask who somebody is, a floor is theirs from beginning to end. */
-const ownWhole = (own: FinishedFloor): Own => ({
-  seatsOn: () => own.seats,
-  answerOn: () => own.answer,
-});
+/** Where rules ask who somebody is, each seat is looked at anew, but what is known of the floor is shared. */
+function ownWhole(viewer: ViewerState): Own {
+  const own = lastOf((floor) =>
+    finishFloor({ ...floor, seats: seatsForViewer(floor, viewer) }, floor.language),
+  );
+  return { seatsOn: (floor) => own(floor).seats, answerOn: (floor) => own(floor).answer };
+}
 
 /** What of the clock availability depends on: the minute, and whether the period has begun and is over. */
 function momentOf(period: Period, now: number): string {
@@ -118,14 +118,16 @@ function momentOf(period: Period, now: number): string {
   return `${Math.floor(now / 60_000)}${begun}${period.end <= now ? ' over' : ''}`;
 }
 
-/** Keeps the last answer, which is as good as the floor that it was made of. */
-function ownOf(viewer: ViewerState): Own {
-  let last: { readonly floor: FinishedFloor; readonly answer: FinishedAnswer } | undefined;
-  return {
-    seatsOn: (floor) => floor.seats.map((seat) => asViewerSees(seat, viewer)),
-    answerOn(floor) {
-      if (last?.floor !== floor) last = { floor, answer: finishForViewer(floor, viewer) };
-      return last.answer;
-    },
+const ownOf = (viewer: ViewerState): Own => ({
+  seatsOn: (floor) => floor.seats.map((seat) => asViewerSees(seat, viewer)),
+  answerOn: lastOf((floor) => finishForViewer(floor, viewer)),
+});
+
+/** Keeps what was made last, which is as good as the floor that it was made of. */
+function lastOf<Made>(make: (floor: FinishedFloor) => Made): (floor: FinishedFloor) => Made {
+  let last: { readonly floor: FinishedFloor; readonly made: Made } | undefined;
+  return (floor) => {
+    if (last?.floor !== floor) last = { floor, made: make(floor) };
+    return last.made;
   };
 }

@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { nationalHolidays } from '../../api/src/adapters/holidays/national-holidays.ts';
+import { openSqliteStores } from '../../api/src/adapters/sqlite/sqlite-stores.ts';
+import { useCasesOver } from '../../api/src/application/use-cases.ts';
+import { followChanges } from '../../api/src/application/what-changed.ts';
+import type { Actor } from '../../api/src/domain/person.ts';
+import { floorAnswers } from '../../api/src/http/floor-answers.ts';
+import { type Costs, countedStores } from '../../tests/support/counted-stores.ts';
+import {
+  aClock,
+  aFloor,
+  anActor,
+  aWorldOver,
+  given,
+  type TestWorld,
+} from '../../tests/support/world.ts';
+import { type Figures, median, rounded, timesOf } from '../figures.ts';
+import { bookOne, morningAfter } from '../floor-with-bookings.ts';
+import { inTemporaryFolder } from '../in-temporary-folder.ts';
+import { ruleSets, setRules } from '../rule-sets.ts';
+
+const seats = 100;
+const people = 60;
+const rounds = 6;
+
+/**
+ * What the rules cost: floors that are alike but for what is set, one after the other in each round; the same
+ * people book a morning each and look at the map, anew and as it is kept for a minute.
+ */
+export const measureRules = () =>
+  inTemporaryFolder(async (folder): Promise<Figures[]> => {
+    const clock = aClock('2026-10-05T09:00:00+09:00');
+    const world = aWorldOver(await openSqliteStores(join(folder, 'rules.db'), clock), clock);
+    const floors = await Promise.all(Object.keys(ruleSets).map((name) => aRuledFloor(world, name)));
+    for (let round = 1; round <= rounds; round += 1) {
+      for (const floor of floors) await oneRound(world, floor, round);
+      clock.advance(60_000);
+    }
+    await world.stores.close();
+    const [plain] = floors;
+    return floors.map((floor) => figuresOf(floor, plain ?? floor));
+  });
+
+async function aRuledFloor(world: TestWorld, name: string) {
+  const floor = await aFloor(world, { seats, name });
+  const own = ruleSets[name];
+  if (own) await setRules(world.stores, floor.floor.id, { own, seats: floor.seats });
+  const actors = Array.from({ length: people }, (_, at) => anActor(`${floor.floor.id}-p${at}`));
+  for (const actor of actors) await world.useCases.recordPerson(identityOf(actor));
+  return {
+    name,
+    ...floor,
+    actors,
+    booking: noFigures(),
+    map: noFigures(),
+    kept: noFigures(),
+    bytes: 0,
+  };
+}
+
+type RuledFloor = Awaited<ReturnType<typeof aRuledFloor>>;
+type Measured = { readonly costs: Costs[]; readonly times: number[] };
+
+const noFigures = (): Measured => ({ costs: [], times: [] });
+
+const identityOf = ({ tenant, person }: Actor) => ({
+  tenant,
+  tenantName: tenant,
+  person,
+  name: person,
+  mail: `${person}@example.com`,
+  groups: ['everybody'],
+  isCompanyAdministrator: false,
+  isEntitled: true,
+});
+
+/** Everybody books; then everybody looks, first at a floor that is reckoned for each, then at one that is kept. */
+async function oneRound(world: TestWorld, floor: RuledFloor, round: number): Promise<void> {
+  const { stores, costs, reset } = countedStores(world.stores);
+  const useCases = useCasesOver({ ...world, stores });
+  const period = morningAfter(round, world.clock.now());
+  const measure = async (of: Measured, work: (actor: Actor, at: number) => Promise<unknown>) => {
+    reset();
+    const pieces = floor.actors.map((actor, at) => () => work(actor, at));
+    of.times.push(...(await timesOf(pieces, 1)));
+    of.costs.push({ ...costs });
+  };
+  await measure(floor.booking, (holder, at) =>
+    bookOne({ ...world, useCases }, { holder, seat: floor.seats[at] ?? floor.seat, period }),
+  );
+  const asked = { floor: floor.floor.id, period };
+  await measure(floor.map, async (actor) => given(await useCases.seeAvailability(actor, asked)));
+  const { clock } = world;
+  const whatChanged = followChanges(stores, { clock, everyMs: 0, gather: () => Promise.resolve() });
+  const answers = floorAnswers(whatChanged, { clock, holidays: nationalHolidays });
+  await measure(floor.kept, async (actor) => {
+    const answer = given(await answers.availability(actor, { ...asked, language: 'ja' }));
+    floor.bytes = answer.bytes.byteLength;
+  });
+}
+
+function figuresOf({ name, booking, map, kept, bytes }: RuledFloor, plain: RuledFloor): Figures {
+  const each = ({ costs }: Measured, what: keyof Costs) =>
+    rounded(costs.reduce((sum, cost) => sum + cost[what], 0) / (rounds * people));
+  const ms = ({ times }: Measured) => rounded(median(times));
+  const toPlain = (of: Measured, other: Measured) =>
+    rounded(median(of.times) / median(other.times));
+  return {
+    'what is set': name,
+    'reads a booking': each(booking, 'reads'),
+    batches: each(booking, 'commits'),
+    'ms a booking': ms(booking),
+    'to nothing': toPlain(booking, plain.booking),
+    'reads a map': each(map, 'reads'),
+    'ms a map': ms(map),
+    'map to nothing': toPlain(map, plain.map),
+    'bytes a map': bytes,
+    'reads a kept map': each(kept, 'reads'),
+    'ms a kept map': ms(kept),
+    'kept to nothing': toPlain(kept, plain.kept),
+  };
+}
