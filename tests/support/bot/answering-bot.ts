@@ -18,7 +18,7 @@ export async function anAnsweringBot() {
   for (const tenant of [midori, contoso]) await connected(world, tenant);
   const floor = await aFloor(world);
   const seal = cardSealWith('k'.repeat(32));
-  const bot = { ...world, seal, pages: pagesUnder('https://sekitori.example', undefined) };
+  const bot = { ...world, seal, pages: pagesUnder('https://sekitori.example', {}) };
   return { world, floor, seal, message: answerMessageWith(bot), press: answerPressWith(bot) };
 }
 export type AnsweringBot = Awaited<ReturnType<typeof anAnsweringBot>>;
