@@ -1,9 +1,8 @@
 import { decideSeat } from '../domain/availability.ts';
 import type { Booking } from '../domain/booking.ts';
-import { withoutBookings } from '../domain/booking-rules.ts';
 import { fromNow } from '../domain/booking-window.ts';
-import { type Claims, withoutClaim } from '../domain/claim.ts';
 import type { HolidayOn } from '../domain/holiday.ts';
+import { momentWithout } from '../domain/moment-without.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { workdayAt } from '../domain/workday.ts';
 import type { SeatFound } from './find-seat.ts';
@@ -32,10 +31,5 @@ export async function decideMove(
   }
   const asked = { viewer: booking.holder, wanted: booking.period, now, holidayOn };
   const moment = await readFloorMoment(store, published, asked);
-  const without = (claims: Claims) => withoutClaim(claims, booking.id);
-  return decideSeat(seat, {
-    ...moment,
-    claimsOf: (any) => without(moment.claimsOf(any)),
-    viewer: withoutBookings(moment.viewer, [booking]),
-  });
+  return decideSeat(seat, momentWithout(moment, booking));
 }

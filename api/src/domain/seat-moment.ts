@@ -1,4 +1,4 @@
-import { availabilityOf, decideSeat, type FloorMoment, type SeatState } from './availability.ts';
+import { decideSeat, type FloorMoment, type SeatState } from './availability.ts';
 import type { Booking } from './booking.ts';
 import { decideRules } from './booking-rules.ts';
 import { fromNow } from './booking-window.ts';
@@ -35,7 +35,10 @@ export type SeatMoment = {
   readonly alternatives: readonly Alternative[];
 };
 
-/** `mine` are the viewer's live bookings of today that are not over, the earliest first. */
+/**
+ * `mine` are the viewer's bookings of today that are not over, the earliest first: live ones, and those that
+ * lapsed and can still be taken again (C6).
+ */
 export function seatMomentOf(
   seat: Seat,
   moment: FloorMoment,
@@ -94,7 +97,7 @@ function ownSeat(seat: Seat, moment: FloorMoment, booking: Booking): SeatMoment 
 }
 
 function offerOfOwn({ state, checkIn, period }: Booking, now: number): SeatOffer {
-  if (state === 'booked' && checkIn) return 'check-in';
+  if (state === 'lapsed' || (state === 'booked' && checkIn)) return 'check-in';
   return includes(period, now) ? 'leave' : 'none';
 }
 
@@ -108,7 +111,7 @@ function movedHere(seat: Seat, moment: FloorMoment, booking: Booking): SeatMomen
   const isOtherDay = workdayAt(start, moment.clock) !== booking.workday;
   const refusal: Refusal | undefined = isOtherDay
     ? { code: 'spans-workdays', workday: booking.workday }
-    : whyNot(seat, asked);
+    : decideSeat(seat, asked);
   const alternatives = isOtherDay ? [] : nearest(seat, asked, (other) => canHave(other, asked));
   return {
     ...standing(seat, moment, refusal, alternatives),
@@ -119,16 +122,11 @@ function movedHere(seat: Seat, moment: FloorMoment, booking: Booking): SeatMomen
 function takenAsItIs(seat: Seat, moment: FloorMoment): SeatMoment {
   const asWalkUp = (of: Seat) => ({ ...moment, wanted: walkUpPeriod(of, moment) });
   const asked = asWalkUp(seat);
-  const refusal = whyNot(seat, asked);
+  const refusal = decideSeat(seat, asked);
   const alternatives = nearest(seat, moment, (other) => canHave(other, asWalkUp(other)));
   const stands = standing(seat, moment, refusal, alternatives);
   if (refusal) return { ...stands, offer: 'none' };
   return { ...stands, offer: 'walk-up', walkUp: fromNow(asked.wanted, asked.now) };
-}
-
-/** The same words as on the map: whoever has a seat comes first, then the rules. */
-function whyNot(seat: Seat, asked: FloorMoment): Refusal | undefined {
-  return hadBy(seat, asked) ? availabilityOf(seat, asked).refusal : decideSeat(seat, asked);
 }
 
 function standing(

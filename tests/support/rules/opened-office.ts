@@ -83,6 +83,8 @@ export async function opened(world: OfficesInMemory, office: Office) {
   const asked = { floor: floor.floor.id, period: office.wanted };
   return {
     seats,
+    viewer,
+    useCases,
     /** How every seat stands for the viewer, said by the use case. */
     seen: async (): Promise<readonly SeatAvailability[]> =>
       given(await useCases.seeAvailability(viewer, asked)).seats,
