@@ -256,9 +256,11 @@ function without(operation: FloorOperation, place: Place): Partial<FloorOperatio
   };
 }
 
-it('of operation settings may be made at every level below the product', () => {
-  assert.deepEqual(
-    places.map(({ level }) => level as string),
-    settingLevels.filter((level) => level !== 'product'),
-  );
+describe('a place of operation settings', () => {
+  it('is there at every level below the product', () => {
+    assert.deepEqual(
+      places.map(({ level }) => level as string),
+      settingLevels.filter((level) => level !== 'product'),
+    );
+  });
 });

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Composed, compose } from '../../api/src/compose.ts';
-import { readConfig } from '../../api/src/config.ts';
+import { type AProcess, aProcess } from '../support/a-process.ts';
 import { type Client, clientWith } from '../support/client.ts';
 import { type CosmosSimulator, startCosmosSimulator } from '../support/cosmos/simulator.ts';
 import { signedIn } from '../support/signed-in.ts';
@@ -18,13 +16,14 @@ const ada = anActor('ada');
 describe('one person before two processes', () => {
   let simulator: CosmosSimulator;
   let folder: string;
-  let processes: { composed: Composed; url: string; stop(): Promise<void> }[];
+  let processes: AProcess[];
   let cookie: string;
   before(async () => {
     simulator = await startCosmosSimulator({ ranges: 1 });
     folder = mkdtempSync(join(tmpdir(), 'sekitori-across-'));
-    processes = [await aProcess(), await aProcess()];
-    const { composed } = processes[0] ?? (await aProcess());
+    const first = await oneMore();
+    processes = [first, await oneMore()];
+    const { composed } = first;
     await knownPeople(composed, ada);
     cookie = `__Host-sekitori=${await signedIn(composed, ada)}`;
   });
@@ -35,34 +34,12 @@ describe('one person before two processes', () => {
     assert.deepEqual(simulator.violations, []);
   });
 
-  async function aProcess() {
-    const config = readConfig({
-      ENVIRONMENT: 'local',
-      PUBLIC_URL: 'http://localhost:3978',
-      RSI_ISSUER: 'http://localhost:1',
-      RSI_CLIENT_ID: 'sekitori',
-      RSI_CLIENT_SECRET: 'demo-secret-demo-secret',
-      CARD_KEY: 'demo-demo-demo-demo-demo-demo-demo-demo',
-      LOG_LEVEL: 'silent',
-      DATA_DIR: folder,
+  const oneMore = () =>
+    aProcess(folder, {
       STORE: 'cosmos',
       COSMOS_ENDPOINT: simulator.endpoint,
       COSMOS_KEY: simulator.key,
     });
-    const composed = await compose(config);
-    const { server, liveFeed } = composed.serveWeb({ siteFolder: folder });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
-    async function stop() {
-      liveFeed.close();
-      server.close();
-      server.closeAllConnections();
-      await composed.stores.close();
-    }
-    return { composed, url: `http://127.0.0.1:${port}`, stop };
-  }
 
   const at = (nth: number, carried = ''): Client =>
     clientWith(

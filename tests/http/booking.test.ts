@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Client, clientOf } from '../support/client.ts';
+import { eventsOf } from '../support/events-of.ts';
 import { type RunningService, sharedService } from '../support/service.ts';
 import { aKey } from '../support/world.ts';
 
@@ -194,18 +195,3 @@ describe('booking over HTTP', () => {
     );
   });
 });
-
-/** The events of a stream as they come. */
-// biome-ignore lint/suspicious/noExplicitAny: assertions look at them
-async function* eventsOf(response: Response): AsyncGenerator<any, any> {
-  let text = '';
-  const decoder = new TextDecoder();
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true });
-    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-      const event = text.slice(0, end);
-      text = text.slice(end + 2);
-      if (event.startsWith('data: ')) yield JSON.parse(event.slice(6));
-    }
-  }
-}

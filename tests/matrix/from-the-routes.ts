@@ -39,6 +39,7 @@ function colleagues(
   kind: Exclude<Cell['subject'], undefined>['kind'],
 ): 'done' | 'kept' | 'denied' | 'unseen' {
   if (route.object === 'administrator') return 'done';
+  if (kind === 'seat' && route.method === 'GET') return 'done';
   if (kind === 'booking' && route.method !== 'GET') return 'denied';
   return kind === 'seat' || isDoneAlready(route, kind) ? 'kept' : 'unseen';
 }

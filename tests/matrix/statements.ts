@@ -70,8 +70,15 @@ export const statements: readonly Statement[] = [
     objects: ofTheTenant,
     routes: [
       ...(['floor', 'floorDays', 'availability', 'liveAvailability', 'planPicture'] as const),
-      ...(['seat', 'quota'] as const),
+      'quota',
     ],
+  },
+  {
+    id: '2.3-c',
+    says: 'Everybody sees the seats of their own tenant, whoever holds them, and none of another',
+    roles,
+    objects: { ...ofTheTenant, colleague: 'done' },
+    routes: ['seat'],
   },
   {
     id: '2.3-b',
@@ -134,7 +141,7 @@ export const statements: readonly Statement[] = [
     says: 'Operations administrators set how the floors of their tenant operate, and try the rules',
     roles: operations,
     objects: ofTheTenant,
-    routes: ['operation', 'operationImpact', 'changeOperation', 'testRules', 'publishImpact'],
+    routes: ['operation', 'changeOperation', 'testRules'],
   },
   {
     id: '4.3-e',

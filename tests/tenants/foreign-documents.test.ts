@@ -95,7 +95,7 @@ describe('a store that hands out another tenant’s document (security.md 4.12-b
     await whatChanged.catchUp();
     const told: string[] = [];
     for (const tenant of [midori, twin]) {
-      feed.listen({ tenant, scope: 's', begin: unwanted, tell: () => told.push(tenant) });
+      feed.listen({ tenant, scopes: ['s'], begin: unwanted, tell: () => told.push(tenant) });
     }
     const item = { id: 'b', type: 'thing', body: secretOfTwin };
 

@@ -31,36 +31,29 @@ const kinds: { readonly [field: string]: keyof Owned | 'no-thing' } = {
     'zones.id seats.zoneId',
     'zones.name zones.x zones.y zones.width zones.height',
     'seats.name seats.x seats.y seats.turn seats.equipment seats.closedBecause',
-    'touched country year',
+    'country year',
     ...fieldsOfAChange(''),
     ...fieldsOfAChange('change.'),
   ),
 };
 
 /**
- * Of a change of operation settings. Seats, zones and people stand in it within one of several shapes;
+ * Of a change of how a floor operates. Seats, zones and people stand in it within one of several shapes;
  * those of another tenant are tried in tests/application/change-operation.test.ts.
  */
-function fieldsOfAChange(under: string): readonly string[] {
-  const own = [
-    'daysAhead aheadCountsFrom daysOpenAt hours bookable allDay freeTimes seatsAtATime seatMode',
-    'shortestMinutes longestMinutes mayBook names holidaysOf checkInMode checkInOpensBefore',
-    'checkInGrace arriveBy quota.perDay quota.perWeek quota.perMonth',
-    'parts.id parts.name parts.from parts.to groupRules.group groupRules.daysAhead',
-    'groupRules.quota.perDay groupRules.quota.perWeek groupRules.quota.perMonth',
-  ];
-  const beside = [
+function fieldsOfAChange(under: '' | 'change.'): readonly string[] {
+  const fields = [
     'place from closures.id closures.first closures.last closures.reason closures.isYearly',
     'closures.hours.from closures.hours.to',
+    ...Object.keys(settingShapes).map((name) => `own.${name}`),
+    'own.parts.id own.parts.name own.parts.from own.parts.to own.groupRules.group',
+    'own.quota.perDay own.quota.perWeek own.quota.perMonth own.groupRules.daysAhead',
+    'own.groupRules.quota.perDay own.groupRules.quota.perWeek own.groupRules.quota.perMonth',
   ];
-  const fields = [
-    ...own
-      .join(' ')
-      .split(' ')
-      .map((field) => `own.${field}`),
-    ...beside.join(' ').split(' '),
-  ];
-  return fields.map((field) => `${under}${field}`);
+  return fields
+    .join(' ')
+    .split(' ')
+    .map((field) => `${under}${field}`);
 }
 
 function nothings(...lines: readonly string[]): { readonly [field: string]: 'no-thing' } {
@@ -91,11 +84,11 @@ const bodies: {
   }),
   changePeopleSettings: () => ({ leaverGraceDays: 7 }),
   grantRoles: () => ({ roles: ['operations-administrator'] }),
-  operationImpact: () => nothingSet,
-  changeOperation: () => ({ change: nothingSet, bookings: 'keep' }),
+  operationImpact: () => aChange,
+  changeOperation: () => ({ change: aChange, bookings: 'keep' }),
 };
 
-const nothingSet = { place: { level: 'floor' }, own: {}, closures: [] };
+const aChange = { place: { level: 'floor' }, own: { daysAhead: 3 }, closures: [] };
 
 /** What a query must say beside what is looked at. */
 const queries: {
@@ -106,7 +99,7 @@ const queries: {
   findPeople: ({ owned }) => ({ q: owned.person }),
   testRules: ({ owned, free }) => ({ seatId: owned.seat, personId: owned.person, ...free }),
   findPeopleForRules: ({ owned }) => ({ q: owned.person }),
-  holidays: () => ({ country: 'JP', year: '2026' }),
+  holidays: () => ({ country: 'US', year: '2026' }),
   auditLog: ({ free }) => free,
   auditExport: ({ free }) => ({ ...free, format: 'jsonl' }),
 };
