@@ -27,16 +27,22 @@ export async function ask(
   return answer.json();
 }
 
-/** A floor of the first site with seats named S-1 … in rows, and a white plan; for one test alone. */
+/** A floor with seats named S-1 … in rows, and a white plan; for one test alone. */
 export async function aFloor(
   page: Page,
-  wish: { readonly name: string; readonly seats: number; readonly publish?: 'publish' },
+  wish: {
+    readonly name: string;
+    readonly seats: number;
+    readonly publish?: 'publish';
+    /** Of the first site in Tokyo where none is named. */
+    readonly siteId?: string;
+  },
 ): Promise<MadeFloor> {
   const columns = Math.ceil(Math.sqrt(wish.seats * 1.4));
   const { items: sites } = await ask(page, 'GET', '/api/v1/admin/sites');
   const tokyo = sites.find((site: { timeZone: string }) => site.timeZone === 'Asia/Tokyo');
   const made = await ask(page, 'POST', '/api/v1/admin/floors', {
-    data: { siteId: tokyo.id, name: wish.name },
+    data: { siteId: wish.siteId ?? tokyo.id, name: wish.name },
   });
   const path = `/api/v1/admin/floors/${made.id}`;
   const plan = await ask(page, 'POST', `${path}/plan`, {

@@ -33,7 +33,6 @@ const useStyles = makeStyles({
     ':hover': { border: `1px solid ${tokens.colorCompoundBrandStroke}` },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  what: { fontWeight: tokens.fontWeightRegular, color: tokens.colorBrandForegroundLink },
 });
 
 type Props = SeatPanelProps & {
@@ -62,7 +61,6 @@ export function Alternatives({ alternatives, desk, held, period, day, ...on }: P
               type="button"
               className={styles.card}
               disabled={desk.isBusy}
-              aria-label={say(held ? 'moveHere' : 'take', { seat: name })}
               onClick={() => take(seatId)}
               onPointerEnter={() => onPoint(seatId)}
               onPointerLeave={() => onPoint(undefined)}
@@ -70,8 +68,7 @@ export function Alternatives({ alternatives, desk, held, period, day, ...on }: P
               onBlur={() => onPoint(undefined)}
             >
               <SeatSign look="free" size={22} />
-              {name}
-              <span className={styles.what}>{say(held ? 'move' : 'takeThis')}</span>
+              {say(held ? 'moveHere' : 'take', { seat: name })}
             </button>
           </li>
         ))}

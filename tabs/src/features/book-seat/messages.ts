@@ -4,8 +4,6 @@ export const bookMessages = defineMessages('book-seat', {
   ja: {
     take: '{{seat}} をとる',
     takeNow: 'いま {{seat}} をとる',
-    takeThis: 'とる',
-    move: '移る',
     moveHere: '{{seat}} に移る',
     moving: '移っています…',
     moved: '{{seat}} に移りました',
@@ -44,8 +42,6 @@ export const bookMessages = defineMessages('book-seat', {
   en: {
     take: 'Take {{seat}}',
     takeNow: 'Take {{seat}} now',
-    takeThis: 'take',
-    move: 'move',
     moveHere: 'Move to {{seat}}',
     moving: 'Moving…',
     moved: 'You moved to {{seat}}',

@@ -67,6 +67,7 @@ export const MapSeat = memo(function MapSeat(props: Props) {
       aria-selected={emphasis === 'chosen'}
       data-seat={seat.name}
       data-look={look}
+      data-emphasis={emphasis}
       transform={`translate(${seat.x} ${seat.y}) scale(${size})`}
       className={mergeClasses(styles.seat, marks[look], props.isDimmed && styles.dimmed)}
     >
