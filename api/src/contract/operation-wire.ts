@@ -204,6 +204,8 @@ export const operationChangeShape = z.strictObject({
   closures: closuresShape,
 });
 
+export type OperationChange = z.input<typeof operationChangeShape>;
+
 export const changeOperationWish = z.strictObject({
   change: operationChangeShape,
   bookings: z.enum(mendings),
