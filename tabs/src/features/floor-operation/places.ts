@@ -67,7 +67,7 @@ export function standingAt(
     of: operationAt(operation, one),
   }));
   const own = chain.map(({ level, of }) => [level, ownOn(of, on.workday)] as const);
-  const higher = own;
+  const higher = own.slice(0, -1);
   const itself = own.slice(-1).map(([level, set]) => [level, editedOwn(set, on.edits)] as const);
   const closures = chain.flatMap(({ level, of }) => {
     const known = level === target.level ? editedClosures(of.closures, on.edits) : of.closures;

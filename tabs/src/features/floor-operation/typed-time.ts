@@ -2,10 +2,9 @@ import { type ClockTime, clockTime, clockTimePattern } from '@sekitori/api/domai
 
 /** The time that somebody typed, as they type it: 9, 930, 9:30, ９：３０; undefined where it is none. */
 export function typedTime(text: string): ClockTime | undefined {
-  const typed = text.normalize('NFKC').trim();
-  const digits = /^(\d{1,2}):?(\d{2})?$/.exec(typed.length === 3 ? `0${typed}` : typed);
-  if (!digits && !/^\d:\d{2}$/.test(typed)) return undefined;
-  const [hours = '', minutes = '00'] = digits ? digits.slice(1) : typed.split(':');
+  const typed = /^(\d{1,2}):?(\d{2})?$/.exec(text.normalize('NFKC').trim());
+  if (!typed) return undefined;
+  const [, hours = '', minutes = '00'] = typed;
   const time = `${hours.padStart(2, '0')}:${minutes}`;
   return clockTimePattern.test(time) ? clockTime(time) : undefined;
 }
