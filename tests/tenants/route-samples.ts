@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingShapes } from '../../api/src/contract/operation-wire.ts';
 import type { Route } from '../../api/src/contract/route.ts';
 import { type RouteName, routes } from '../../api/src/contract/routes.ts';
 import type { Company, Owned } from './two-tenants.ts';
@@ -26,7 +27,7 @@ const kinds: { readonly [field: string]: keyof Owned | 'no-thing' } = {
   q: 'person',
   ...nothings(
     'from to width cursor lang name timeZone visibility roles bookings event outcome format',
-    'leaverGraceDays dayStartsAt clock weekStartsOn first last workday code isHere',
+    'leaverGraceDays dayStartsAt clock weekStartsOn first last workday code isHere touched',
     // What a floor calls its own zones.
     'zones.id seats.zoneId',
     'zones.name zones.x zones.y zones.width zones.height',

@@ -23,7 +23,7 @@ export function walkUpPeriod(seat: Seat, moment: FloorMoment): Period {
   const ends = endsBy(limit, on);
   const isAllowed = (end: number) =>
     !decideRules({ ...moment, wanted: { start, end } }, rules, moment.viewer);
-  return { start, end: ends[0] ?? limit };
+  return { start, end: ends.find(isAllowed) ?? ends[0] ?? limit };
 }
 
 type On = {

@@ -159,4 +159,4 @@ function yearsBefore(date: Workday, years: number): Workday {
 export const someHolidays: HolidayOn = (country, date) =>
   country === 'JP' && Number(date.slice(8)) % 4 === 0 ? '祝日' : undefined;
 
-export const midnight = clockTime('00:00');
+const midnight = clockTime('00:00');

@@ -82,4 +82,4 @@ export const anOffset: fc.Arbitrary<number> = fc
   .tuple(fc.integer({ min: -6 * 60, max: 30 * 60 }), fc.constantFrom(0, 0, 0, 1, 59_999, 30_001))
   .map(([minutes, odd]) => minutes * 60_000 + odd);
 
-export const lengthOf = ({ start, end }: Period) => end - start;
+const lengthOf = ({ start, end }: Period) => end - start;

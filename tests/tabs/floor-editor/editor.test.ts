@@ -25,6 +25,7 @@ const someWay = fc.record({
 
 /** One arbitrary per kind, so that a new kind of action does not compile untested. */
 const actionOf: { readonly [K in DraftAction['kind']]: fc.Arbitrary<DraftAction & { kind: K }> } = {
+  replace: fc.record({ kind: fc.constant('replace'), draft: someDraft }),
   'rename-floor': fc.record({
     kind: fc.constant('rename-floor'),
     name: fc.constantFrom('3F', '4F'),
