@@ -1,5 +1,6 @@
 import { type Booking, isLive } from '../domain/booking.ts';
 import type { TenantId } from '../domain/ids.ts';
+import { rulesOn } from '../domain/operation.ts';
 import { type BookingView, viewBooking } from './booking-view.ts';
 import {
   channelsFollowing,
@@ -9,9 +10,10 @@ import {
 } from './channels.ts';
 import { type DeliveryWorld, failureOf } from './delivery.ts';
 import type { Versioned } from './documents.ts';
+import { findSeat } from './find-seat.ts';
 import { departuresFrom } from './places.ts';
 import { dayScope } from './scopes.ts';
-import { allOf, type Item } from './store.ts';
+import { allOf, type Item, type TenantStore } from './store.ts';
 
 type PostBody = Versioned<{
   readonly key: string;
@@ -24,6 +26,16 @@ type PostBody = Versioned<{
 /** Whether its holder has come is nobody else's to read. */
 const shownOf = ({ state, seat, period }: Booking) =>
   `${state === 'checked-in' ? 'booked' : state} ${seat} ${period.start} ${period.end}`;
+
+/** As everybody may see it: without a name where its seat shows none. */
+async function viewInChannel(store: TenantStore, booking: Booking): Promise<BookingView> {
+  const [view, found] = await Promise.all([
+    viewBooking(store, booking, 'a-channel'),
+    findSeat(store, booking.seat),
+  ]);
+  const rules = found && rulesOn(found.published.operation, booking.workday)(found.seat);
+  return rules?.settings.names === 'hidden' ? { ...view, holder: undefined } : view;
+}
 
 /**
  * Makes the posts of a booking show it as it is: one post in each channel that follows its floor, and
@@ -52,7 +64,7 @@ export async function tellChannels(
   );
   const channels = [...following, ...left.filter((channel) => channel !== undefined)];
   if (channels.length === 0) return [];
-  const view = await viewBooking(store, booking, 'a-channel');
+  const view = await viewInChannel(store, booking);
   const failures: unknown[] = [];
   for (const channel of channels) {
     const posted = posts.find(({ body }) => body.channel === channel.id);

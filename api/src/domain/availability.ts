@@ -119,12 +119,21 @@ function howClaimsStand(seat: Seat, asked: Asking): SeatAvailability {
   const ruled = rule && withAlternatives(rule, seat, asked);
   if (inTheWay) {
     const refusal = ruled ?? seatTaken(seat, inTheWay, asked);
-    const holder = state.seen(inTheWay.person);
+    const holder = seenAt(seat, inTheWay.person, state);
     const takenFrom = inTheWay.period.start;
     return { seat, state: 'taken', holder, freeParts, takenFrom, refusal };
   }
   if (!ruled) return { seat, state: 'free', holder: undefined, freeParts };
   return { seat, state: 'blocked', holder: undefined, freeParts, refusal: ruled };
+}
+
+/** Who has a seat, as far as they allow it and the seat's settings show names at all (E3). */
+export function seenAt(
+  seat: Seat,
+  person: PersonId,
+  { rulesOf, seen }: Pick<FloorState, 'rulesOf' | 'seen'>,
+): PersonSeen {
+  return rulesOf(seat).settings.names === 'shown' ? seen(person) : undefined;
 }
 
 /** What bystanders see of a seat, and on top what is the viewer's own; mostly the very same. */
@@ -188,7 +197,7 @@ export function seatVerdicts(seat: Seat, moment: FloorMoment): SeatVerdict[] {
 function seatTaken(seat: Seat, claim: Claim, asked: Asking): Refusal {
   return {
     code: 'seat-taken',
-    by: asked.state.seen(claim.person),
+    by: seenAt(seat, claim.person, asked.state),
     period: claim.period,
     clock: asked.state.clock,
     alternatives: alternativesTo(seat, asked),

@@ -231,7 +231,8 @@ function decideMayBook({ rules, booker }: PersonCase): Refusal | undefined {
   if (seatMode.kind === 'assigned') {
     if (seatMode.to === booker.person) return undefined;
     const setAt = rules.from.seatMode;
-    return { code: 'seat-assigned', to: booker.seen(seatMode.to), setAt, alternatives: [] };
+    const to = rules.settings.names === 'shown' ? booker.seen(seatMode.to) : undefined;
+    return { code: 'seat-assigned', to, setAt, alternatives: [] };
   }
   if (mayBook === 'everyone') return undefined;
   const isAllowed =

@@ -1,4 +1,4 @@
-import { decideSeat, type FloorMoment, type SeatState } from './availability.ts';
+import { decideSeat, type FloorMoment, type SeatState, seenAt } from './availability.ts';
 import type { Booking } from './booking.ts';
 import { decideRules } from './booking-rules.ts';
 import { fromNow } from './booking-window.ts';
@@ -139,7 +139,7 @@ function standing(
   const why = refusal && 'alternatives' in refusal ? { ...refusal, alternatives } : refusal;
   const facts = { seat, alternatives, ...(why ? { refusal: why } : {}) };
   if (had) {
-    const holder = moment.seen(had.person);
+    const holder = seenAt(seat, had.person, moment);
     return { ...facts, state: 'taken', holder, takenUntil: had.period.end };
   }
   const state = refusal && isAboutSeat(refusal) ? 'blocked' : 'free';
