@@ -57,7 +57,7 @@ function alreadyBooked(refusal: RefusalOf<'already-booked'>): RefusalText {
   return {
     title: `You already have ${refusal.seatName} at that time`,
     why: `One seat per person at a time (${periodText(refusal.period, refusal.clock, 'en')}).`,
-    next: 'To change seats, cancel that booking first.',
+    next: 'To change seats, move that booking to the other one.',
   };
 }
 

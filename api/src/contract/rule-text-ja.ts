@@ -65,7 +65,7 @@ function alreadyBooked(refusal: RefusalOf<'already-booked'>): RefusalText {
   return {
     title: `この時間はすでに${refusal.seatName}を予約しています`,
     why: `同じ時間に予約できるのは1人1席です(${periodText(refusal.period, refusal.clock, 'ja')})。`,
-    next: '席を変えるには、いまの予約を取り消してから予約してください。',
+    next: '席を変えるには、いまの予約を別の席に移してください。',
   };
 }
 

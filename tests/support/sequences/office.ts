@@ -198,9 +198,9 @@ export class Office {
   }
 
   #publish({ floor: name, bookings, version }: Of<'publish' | 'delete'>, floor: Floor): Told {
+    if (version === 'stale') return changedMeanwhile;
     const gone = this.#liveOn(name).filter(({ seat }) => !floor.draft.includes(seat));
     if (gone.length > 0 && bookings === 'refuse') return hasBookings(gone);
-    if (version === 'stale') return changedMeanwhile;
     floor.published = floor.draft;
     floor.isChanged = false;
     for (const booking of gone) booking.state = 'cancelled';
