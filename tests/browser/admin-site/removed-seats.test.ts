@@ -63,14 +63,14 @@ describe('floors whose seats have bookings', function () {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Delete');
     await page.getByRole('button', { name: '公開…' }).click();
-    await dialog.getByRole('button', { name: '公開する' }).click();
-    await dialog.getByText('1人の1件の予約が取り消されることになります。').waitFor();
+    await dialog.getByText('公開すると 1人・1件の予約に影響します').waitFor();
+    await dialog.getByText('なくなる席の予約1件は取り消し、本人に知らせます。').first().waitFor();
     await dialog.getByRole('button', { name: '編集に戻る' }).click();
     await dialog.waitFor({ state: 'detached' });
     const before = await ask(page, 'GET', `/api/v1/floors/${floor.id}`);
     await page.getByRole('button', { name: '公開…' }).click();
-    await dialog.getByRole('button', { name: '公開する' }).click();
-    await dialog.getByRole('button', { name: '予約を取り消して公開する' }).click();
+    await dialog.getByRole('radio', { name: /^予約を取り消す/ }).check();
+    await dialog.getByRole('button', { name: '公開して取り消す' }).click();
     await page.getByText('公開しました。').waitFor();
 
     const after = await ask(page, 'GET', `/api/v1/floors/${floor.id}`);

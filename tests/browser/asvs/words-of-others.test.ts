@@ -12,7 +12,7 @@ const wordless = ['bookings', 'admin/microsoft-365'];
 
 /** Fields that people, administrators or services outside write the words of. */
 const words =
-  /^(?:name|mail|siteName|floorName|seatName|localText|closedBecause|reason|title|detail|next|browser|system|requestId|result)$/;
+  /^(?:name|mail|siteName|floorName|seatName|zoneName|localText|closedBecause|reason|title|detail|next|browser|system|requestId|result)$/;
 
 /** The same answer, with HTML behind every word that somebody else wrote. */
 function hurt(value: unknown, field = ''): unknown {
@@ -82,6 +82,7 @@ describe('every page behind a sign-in', function () {
   this.timeout(240_000);
   let visitor: Visitor;
   let floor: string;
+  let seat: string;
   let dialogs: number;
   before(async () => {
     visitor = await aVisitor({ mail: grace });
@@ -92,10 +93,13 @@ describe('every page behind a sign-in', function () {
     });
     const { items } = await ask(visitor.page, 'GET', '/api/v1/admin/floors');
     floor = items[0].id;
+    const { seats } = await ask(visitor.page, 'GET', `/api/v1/admin/floors/${floor}`);
+    seat = seats[0].id;
   });
   after(closeSharedBrowser);
 
-  const addressOf = (path: string) => `/${path.replace(':floorId', floor)}`;
+  const addressOf = (path: string) =>
+    `/${path.replace(':floorId', floor).replace(':seatId', seat)}`;
 
   it('shows words of others as they stand, and leads to the sign-out by two presses', async () => {
     const { page } = visitor;

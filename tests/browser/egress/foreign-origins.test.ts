@@ -97,7 +97,12 @@ describe('what pages ask of others than the service and RSI (2.1-a, 2.2.2-b)', f
     const { page } = await aVisitor({ mail: 'grace.hughes@contoso.example' });
     const floors = await (await page.request.get('/api/v1/admin/floors')).json();
     await disconnectAll(page);
-    const pages = [...pagePaths, `/admin/floors/${floors.items[0].id}`];
+    const [{ id }] = floors.items;
+    const { seats } = await (await page.request.get(`/api/v1/admin/floors/${id}`)).json();
+    const ofFloor = ['', '/operation', '/rules', '/seat-codes'].map(
+      (rest) => `/admin/floors/${id}${rest}`,
+    );
+    const pages = [...pagePaths, `/seats/${seats[0].id}`, ...ofFloor];
     for (const path of pages) {
       await page.goto(`${url}${path}`, { waitUntil: 'load' });
       await page.getByRole('heading').first().waitFor();
