@@ -7,6 +7,7 @@ import type { SeatSeen } from '../../api/src/application/see-seat.ts';
 import { decideRules } from '../../api/src/domain/booking-rules.ts';
 import { claimInTheWay } from '../../api/src/domain/claim.ts';
 import { seatId } from '../../api/src/domain/ids.ts';
+import type { OperationSettings } from '../../api/src/domain/operation-settings.ts';
 import type { Refusal } from '../../api/src/domain/refusal.ts';
 import { allDay, workdayAt } from '../../api/src/domain/workday.ts';
 import { anOffice, type Office, seatsOfOffice } from '../support/rules/office.ts';
@@ -14,20 +15,34 @@ import { type OfficesInMemory, officesInMemory, opened } from '../support/rules/
 import { cases } from '../support/rules/times.ts';
 import { aKey, given } from '../support/world.ts';
 
-/** At some moment of the day itself, mostly on a whole minute; the asker has a seat all day in half of them. */
-const anOfficeToday = fc
-  .tuple(
-    anOffice,
-    fc.nat(24 * 12 - 1),
-    fc.constantFrom(0, 0, 1, 30_001),
-    fc.option(fc.nat(seatsOfOffice - 1), { freq: 1 }),
-  )
-  .map(([office, steps, odd, seat]) => {
-    const period = allDay(office.day, office.clock);
-    const held = seat === null ? [] : [{ person: 0, seat, period, end: 'stands' as const }];
-    const now = period.start + steps * 300_000 + odd;
-    return { ...office, now, earlier: [...held, ...office.earlier] };
-  });
+/** What ends a walk-up, or counts against it, often enough to be met. */
+const aLimit: fc.Arbitrary<Partial<OperationSettings>> = fc.constantFrom(
+  {},
+  { longestMinutes: 240 },
+  { bookable: 'opening-hours' as const, allDay: 'not-offered' as const },
+  { quota: { perDay: 1 } },
+);
+
+/** At some moment of the day itself, mostly on a whole minute, where some people sit all day. */
+const anOfficeToday = (sitters: fc.Arbitrary<readonly (readonly [number, number])[]>) =>
+  fc
+    .tuple(anOffice, fc.nat(24 * 12 - 1), fc.constantFrom(0, 0, 1, 30_001), sitters, aLimit)
+    .map(([office, steps, odd, sitting, limit]) => {
+      const period = allDay(office.day, office.clock);
+      const sat = sitting.map(([person, seat]) => ({
+        person,
+        seat,
+        period,
+        end: 'stands' as const,
+      }));
+      const now = period.start + steps * 300_000 + odd;
+      const floor = { ...office.floor, own: { ...office.floor.own, ...limit } };
+      return { ...office, now, floor, earlier: [...sat, ...office.earlier] };
+    });
+const aSeat = fc.nat(seatsOfOffice - 1);
+const nobody = fc.constant([]);
+/** The asker on the first seat, and now and then a colleague on the second. */
+const asker = fc.constantFrom([[0, 0] as const], [[0, 0] as const, [1, 1] as const]);
 
 describe('what a seat offers whoever is there (C10)', () => {
   let offices: OfficesInMemory;
@@ -40,7 +55,7 @@ describe('what a seat offers whoever is there (C10)', () => {
   async function atSeat(office: Office, chosen: number) {
     const { seats, viewer, useCases } = await opened(offices, office);
     const store = offices.stores.forTenant(viewer.tenant);
-    const to = await findSeat(store, seats[chosen % seats.length] ?? seatId(''));
+    const to = await findSeat(store, seats[chosen] ?? seatId(''));
     assert.ok(to);
     const { now } = office;
     const holidayOn = offices.holidays.on;
@@ -54,7 +69,7 @@ describe('what a seat offers whoever is there (C10)', () => {
   it('is to take it for as long as any period from now could be booked, and nothing where none could', async () => {
     let offered = 0;
     await fc.assert(
-      fc.asyncProperty(anOfficeToday, fc.nat(), async (office, chosen) => {
+      fc.asyncProperty(anOfficeToday(nobody), aSeat, async (office, chosen) => {
         const { seen, moment, day, viewer, useCases, to } = await atSeat(office, chosen);
         if (seen.state === 'mine' || hasCome(seen, office.now)) return;
         const start = office.now - (office.now % 60_000);
@@ -79,7 +94,7 @@ describe('what a seat offers whoever is there (C10)', () => {
         const wish = { seat: to.seat.id, period: seen.walkUp, key: aKey() };
         assert.deepEqual(given(await useCases.bookSeat(viewer, wish)).booking.period, seen.walkUp);
       }),
-      cases(40),
+      cases(80),
     );
     assert.ok(offered > 0);
   });
@@ -87,7 +102,7 @@ describe('what a seat offers whoever is there (C10)', () => {
   it('is to move there exactly where the booking could, and the same reason where not', async () => {
     const met = new Set<string>();
     await fc.assert(
-      fc.asyncProperty(anOfficeToday, fc.nat(), async (office, chosen) => {
+      fc.asyncProperty(anOfficeToday(asker), aSeat, async (office, chosen) => {
         const { seen, to, move } = await atSeat(office, chosen);
         const { booking } = seen.booking ?? {};
         if (!booking || booking.seat === to.seat.id || !hasCome(seen, office.now)) return;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { refusalText } from '../../api/src/contract/refusal-text.ts';
 import { seatId } from '../../api/src/domain/ids.ts';
 import { clockTime } from '../../api/src/domain/workday.ts';
+import { lapsed } from '../support/lapsed-booking.ts';
 import { operates } from '../support/operating.ts';
 import {
   aFloor,
@@ -132,6 +133,16 @@ describe('a seat at this moment (C10)', () => {
     assert.deepEqual(await offered({ closures: [{ ...closure, hours }] }), today('10:20', '11:00'));
   });
 
+  it('is offered for as many hours as the clock shows, where DST lets more pass (A4)', async () => {
+    const there = await aFloor(world, { timeZone: 'America/New_York', name: '27F' });
+    await operates(world, there.floor.id, { floor: { longestMinutes: 240 } });
+    world.clock.set(at('2026-11-01T00:30:00-04:00'));
+
+    const { walkUp } = given(await world.useCases.seeSeat(ada, there.seat));
+
+    assert.deepEqual(walkUp, between('2026-11-01T00:30:00-04:00', '2026-11-01T04:30:00-05:00'));
+  });
+
   it('is not offered where no part has begun, with what is offered', async () => {
     world.clock.set(instant('07:00'));
     await operates(world, floor.floor.id, {
@@ -226,6 +237,62 @@ describe('a seat at this moment (C10)', () => {
       booking: mine.id,
     });
     assert.deepEqual(names(seen), ['S-3', 'S-4']);
+  });
+
+  describe('where people check in', () => {
+    beforeEach(() => operates(world, floor.floor.id, { floor: { checkInMode: 'anywhere' } }));
+    /** Made the evening before, so that making it says nothing of being there. */
+    const bookAhead = async (place: number, period: ReturnType<typeof today>) => {
+      const now = world.clock.now();
+      world.clock.set(at('2026-10-04T18:00:00+09:00'));
+      const booking = await book(ada, place, period);
+      world.clock.set(now);
+      return booking;
+    };
+
+    it('is mine to check in, from when that opens to when I have', async () => {
+      const { id } = await bookAhead(0, today('11:00', '18:00'));
+      const [open, other] = [await see(), await see(1)];
+      world.clock.set(instant('09:59'));
+      const early = await see();
+      world.clock.set(instant('11:05'));
+      given(await world.useCases.checkIn(ada, { booking: id }));
+      const after = await see();
+
+      assert.deepEqual([open.state, open.offer, other.offer], ['mine', 'check-in', 'move-here']);
+      assert.deepEqual([early.state, early.offer], ['free', 'walk-up']);
+      assert.deepEqual([after.state, after.offer], ['mine', 'leave']);
+    });
+
+    it('is mine to take again for half an hour after it lapsed, unless somebody has it (C6)', async () => {
+      const { id } = await bookAhead(0, today('08:00', '18:00'));
+      await lapsed(world, ada.tenant, id);
+      const [again, elsewhere] = [await see(), await see(1)];
+      const hers = await book(hanako, 0, today('16:00', '17:00'));
+      const taken = await see();
+      given(await world.useCases.cancelBooking(hanako, hers.id));
+      world.clock.advance(30 * 60_000);
+      const late = await see();
+
+      assert.deepEqual(
+        [again.state, again.offer, again.booking?.booking.id],
+        ['free', 'check-in', id],
+      );
+      assert.deepEqual([elsewhere.offer, elsewhere.booking], ['walk-up', undefined]);
+      assert.deepEqual([taken.offer, taken.walkUp], ['walk-up', today('10:20', '16:00')]);
+      assert.deepEqual([late.offer, late.booking], ['walk-up', undefined]);
+    });
+
+    it('is what checking in takes again, once that is offered', async () => {
+      const { id } = await bookAhead(0, today('08:00', '18:00'));
+      await lapsed(world, ada.tenant, id);
+      assert.equal((await see()).offer, 'check-in');
+
+      given(await world.useCases.checkIn(ada, { booking: id }));
+
+      const { state, offer } = await see();
+      assert.deepEqual([state, offer], ['mine', 'leave']);
+    });
   });
 
   it('is where my booking can come with the time that is left', async () => {

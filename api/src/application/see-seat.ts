@@ -1,11 +1,13 @@
 import type { Booking } from '../domain/booking.ts';
-import type { Claims } from '../domain/claim.ts';
+import type { Claim, Claims } from '../domain/claim.ts';
 import type { SeatId } from '../domain/ids.ts';
+import { retakeUntil } from '../domain/no-show.ts';
 import { overlaps } from '../domain/period.ts';
 import type { Actor } from '../domain/person.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
 import { type SeatMoment, seatMomentOf } from '../domain/seat-moment.ts';
 import { allDay, type Workday, workdayAt } from '../domain/workday.ts';
+import { readPersonGuard } from './booking-documents.ts';
 import { type BookingView, viewBooking } from './booking-view.ts';
 import { unversioned } from './documents.ts';
 import { findSeat } from './find-seat.ts';
@@ -41,9 +43,18 @@ export function seeSeatWith({ stores, clock, holidays }: World): SeeSeat {
     const workday = workdayAt(now, on.site);
     const today = { start: now, end: allDay(workday, on.site).end };
     const asked = { viewer: actor.person, wanted: today, now, holidayOn: holidays.on };
-    const moment = await readFloorMoment(store, on, asked);
-    const claims = moment.viewer.claims.filter(({ period }) => overlaps(period, today));
-    const { booking, ...seen } = seatMomentOf(seat, moment, await bookingsOf(store, claims));
+    const [moment, guard] = await Promise.all([
+      readFloorMoment(store, on, asked),
+      readPersonGuard(store, actor.person, { workday }),
+    ]);
+    const isToCome = ({ period }: Claim) => overlaps(period, today);
+    const spent = (guard?.body.spent ?? []).filter((claim) => claim.seat === id && isToCome(claim));
+    const [live, ended] = await Promise.all([
+      bookingsOf(store, moment.viewer.claims.filter(isToCome)),
+      bookingsOf(store, spent),
+    ]);
+    const lapsed = ended.find((booking) => now < (retakeUntil(booking) ?? 0));
+    const { booking, ...seen } = seatMomentOf(seat, moment, { live, lapsed });
     const view = booking && (await viewBooking(store, booking, actor.person));
     return granted({ ...seen, on, workday, now, ...(view ? { booking: view } : {}) });
   };

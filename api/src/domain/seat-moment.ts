@@ -30,21 +30,27 @@ export type SeatMoment = {
   readonly refusal?: Refusal;
   readonly offer: SeatOffer;
   readonly walkUp?: Period;
-  /** Theirs that is about this: going on, or next today. */
+  /** Theirs that is about this: going on, next today, or lapsed a moment ago. */
   readonly booking?: Booking;
   readonly alternatives: readonly Alternative[];
 };
 
-/**
- * `mine` are the viewer's bookings of today that are not over, the earliest first: live ones, and those that
- * lapsed and can still be taken again (C6).
- */
+/** The viewer's bookings that a seat may be about. */
+type OwnBookings = {
+  /** Those of today that are not over, the earliest first. */
+  readonly live: readonly Booking[];
+  /** One of this very seat that lapsed and is not too late to be taken again (C6). */
+  readonly lapsed?: Booking | undefined;
+};
+
 export function seatMomentOf(
   seat: Seat,
   moment: FloorMoment,
-  mine: readonly Booking[],
+  { live, lapsed }: OwnBookings,
 ): SeatMoment {
-  const booking = bookingFor(seat, moment, mine);
+  const again = lapsed && takenAgain(seat, moment, lapsed);
+  if (again) return again;
+  const booking = bookingFor(seat, moment, live);
   const about = booking ? { booking } : {};
   if (!booking || !hasCome(booking, seat, moment)) {
     return { ...takenAsItIs(seat, moment), ...about };
@@ -96,8 +102,16 @@ function ownSeat(seat: Seat, moment: FloorMoment, booking: Booking): SeatMoment 
   };
 }
 
+/** Checking in takes it for the rest, where nobody else has it and the rules would still let them. */
+function takenAgain(seat: Seat, moment: FloorMoment, booking: Booking): SeatMoment | undefined {
+  const rest = forRest(moment, booking);
+  if (decideSeat(seat, rest)) return undefined;
+  const alternatives = nearest(seat, rest, (other) => canHave(other, rest));
+  return { ...standing(seat, moment, undefined, alternatives), offer: 'check-in', booking };
+}
+
 function offerOfOwn({ state, checkIn, period }: Booking, now: number): SeatOffer {
-  if (state === 'lapsed' || (state === 'booked' && checkIn)) return 'check-in';
+  if (state === 'booked' && checkIn) return 'check-in';
   return includes(period, now) ? 'leave' : 'none';
 }
 
