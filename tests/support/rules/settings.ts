@@ -13,7 +13,6 @@ import type { Quota } from '../../../api/src/domain/quota.ts';
 import {
   addDays,
   type ClockTime,
-  clockTime,
   type SiteClock,
   type Workday,
 } from '../../../api/src/domain/workday.ts';
@@ -158,5 +157,3 @@ function yearsBefore(date: Workday, years: number): Workday {
 /** One day in four is a holiday of Japan here. */
 export const someHolidays: HolidayOn = (country, date) =>
   country === 'JP' && Number(date.slice(8)) % 4 === 0 ? '祝日' : undefined;
-
-const midnight = clockTime('00:00');

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import type { Period } from '../../../api/src/domain/period.ts';
 import {
   addDays,
   type ClockTime,
@@ -81,5 +80,3 @@ export const aSiteDay: fc.Arbitrary<{ readonly clock: SiteClock; readonly day: W
 export const anOffset: fc.Arbitrary<number> = fc
   .tuple(fc.integer({ min: -6 * 60, max: 30 * 60 }), fc.constantFrom(0, 0, 0, 1, 59_999, 30_001))
   .map(([minutes, odd]) => minutes * 60_000 + odd);
-
-const lengthOf = ({ start, end }: Period) => end - start;
