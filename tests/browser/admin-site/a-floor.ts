@@ -34,13 +34,16 @@ export async function aFloor(
     readonly name: string;
     readonly seats: number;
     readonly publish?: 'publish';
-    /** Of the first site in Tokyo where none is named. */
+    /** Of a site in Tokyo whose days begin at midnight where none is named. */
     readonly siteId?: string;
   },
 ): Promise<MadeFloor> {
   const columns = Math.ceil(Math.sqrt(wish.seats * 1.4));
   const { items: sites } = await ask(page, 'GET', '/api/v1/admin/sites');
-  const tokyo = sites.find((site: { timeZone: string }) => site.timeZone === 'Asia/Tokyo');
+  const tokyo = sites.find(
+    ({ timeZone, dayStartsAt }: { timeZone: string; dayStartsAt: string }) =>
+      timeZone === 'Asia/Tokyo' && dayStartsAt === '00:00',
+  );
   const made = await ask(page, 'POST', '/api/v1/admin/floors', {
     data: { siteId: wish.siteId ?? tokyo.id, name: wish.name },
   });

@@ -12,6 +12,7 @@ import { versionedStores } from '../../../api/src/application/versioned-stores.t
 import { bookingId, floorId, personId, seatId } from '../../../api/src/domain/ids.ts';
 import type { OwnOperationSettings } from '../../../api/src/domain/operation.ts';
 import {
+  addDays,
   allDay,
   clockTime,
   instantAt,
@@ -66,9 +67,10 @@ export async function operates(floor: MadeFloor, own: OwnOperationSettings): Pro
   );
 }
 
-/** The page's person has nothing else today. */
-export async function nothingToday(page: Page): Promise<void> {
-  await ask(page, 'POST', '/api/v1/bookings/cancel', { data: { first: today(), last: today() } });
+/** The page's person has nothing from today on, whatever other tests booked for them. */
+export async function nothingToCome(page: Page): Promise<void> {
+  const data = { first: today(), last: addDays(today(), 40) };
+  await ask(page, 'POST', '/api/v1/bookings/cancel', { data });
 }
 
 type Wish = { readonly seat: string | undefined; readonly from?: '09:00' };

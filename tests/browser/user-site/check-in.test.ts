@@ -5,7 +5,7 @@ import {
   aFloorWithCheckIn,
   bookedYesterday,
   lapsedNow,
-  nothingToday,
+  nothingToCome,
   seen,
 } from '../support/a-working-day.ts';
 import { seriousFlaws } from '../support/axe.ts';
@@ -31,7 +31,7 @@ describe('checking in on my bookings', function () {
 
   it('comes late, comes, leaves early and is back again, on a phone with the thumb', async () => {
     const { page, complaints } = await aVisitor({ mail: 'hanako.sato@midori.example', ...phone });
-    await nothingToday(page);
+    await nothingToCome(page);
     const id = await bookedYesterday(page, { seat: floor.seatIds[0] });
 
     await page.goto('/bookings');
@@ -60,7 +60,7 @@ describe('checking in on my bookings', function () {
 
   it('offers to check in when its time has come, without loading the page again', async () => {
     const { page } = await aVisitor({ mail: 'emily.carter@midori.example', language: 'en' });
-    await nothingToday(page);
+    await nothingToCome(page);
     const id = await bookedYesterday(page, { seat: floor.seatIds[1], from: '09:00' });
     const { checkIn } = await ask(page, 'GET', `/api/v1/bookings/${id}`);
     await page.clock.install({ time: Date.parse(checkIn.opensAt) - 60_000 });
@@ -81,7 +81,7 @@ describe('checking in on my bookings', function () {
 
   it('takes again what lapsed a moment ago, as soon as the page hears of it', async () => {
     const { page } = await aVisitor({ mail: 'sho.inoue@midori.example', ...phone });
-    await nothingToday(page);
+    await nothingToCome(page);
     const id = await bookedYesterday(page, { seat: floor.seatIds[2] });
     await page.goto('/bookings');
     await page.getByText('までにチェックインしてください').waitFor();
@@ -97,7 +97,7 @@ describe('checking in on my bookings', function () {
   for (const theme of ['light', 'dark', 'contrast']) {
     it(`has no serious accessibility flaw: ${theme}`, async () => {
       const { page } = await aVisitor({ mail: 'yui.kimura@midori.example', language: 'en' });
-      await nothingToday(page);
+      await nothingToCome(page);
       await bookedYesterday(page, { seat: floor.seatIds[3] });
       await page.goto(`/bookings?theme=${theme}`);
       const dialog = page.getByRole('dialog');

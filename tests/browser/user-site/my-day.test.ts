@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { aFloor, bookFor, type MadeFloor } from '../admin-site/a-floor.ts';
-import { bookedYesterday, nothingToday, operates, seen } from '../support/a-working-day.ts';
+import { bookedYesterday, nothingToCome, operates, seen } from '../support/a-working-day.ts';
 import { closeSharedBrowser } from '../support/browser.ts';
 import { aVisitor } from '../support/visitor.ts';
 
@@ -26,7 +26,7 @@ describe('my day on my bookings', function () {
 
   it('moves to where somebody really sits, found by its name, and past who sits at their seat', async () => {
     const { page, complaints } = await aVisitor({ mail: 'hanako.sato@midori.example', ...phone });
-    await nothingToday(page);
+    await nothingToCome(page);
     await bookedYesterday(page, { seat: floor.seatIds[0] });
     const dialog = page.getByRole('dialog');
 
@@ -54,7 +54,7 @@ describe('my day on my bookings', function () {
 
   it('takes a seat for who sits down without a booking', async () => {
     const { page } = await aVisitor({ mail: 'sho.inoue@midori.example', language: 'en' });
-    await nothingToday(page);
+    await nothingToCome(page);
     await page.goto(`/?floor=${floor.id}`);
     await page.evaluate((id) => localStorage.setItem('sekitori.floor', id), floor.id);
 
@@ -72,7 +72,7 @@ describe('my day on my bookings', function () {
     await operates(floor, { checkInMode: 'none', quota: { perWeek: 9 } });
     const { page } = await aVisitor({ mail: 'emily.carter@midori.example' });
     const { page: other } = await aVisitor({ mail: 'kenichi.suzuki@midori.example' });
-    await nothingToday(page);
+    await nothingToCome(page);
     await bookedYesterday(page, { seat: floor.seatIds[1] });
     const last = await bookFor(page, floor, floor.seatIds[2]);
     const dialog = page.getByRole('dialog');

@@ -5,7 +5,7 @@ import { ask, type MadeFloor } from '../admin-site/a-floor.ts';
 import {
   aFloorWithCheckIn,
   bookedYesterday,
-  nothingToday,
+  nothingToCome,
   seen,
 } from '../support/a-working-day.ts';
 import { seriousFlaws } from '../support/axe.ts';
@@ -44,7 +44,7 @@ describe('the page that a seat’s code leads to', function () {
 
   it('checks in who scans it and signs in first, and keeps the code out of the address', async () => {
     const { page: early } = await aVisitor({ mail: kenichi });
-    await nothingToday(early);
+    await nothingToCome(early);
     await bookedYesterday(early, { seat: floor.seatIds[0] });
     const { url } = await sharedService();
     const page = await (await aProfile(phone, url)).newPage();
@@ -66,7 +66,7 @@ describe('the page that a seat’s code leads to', function () {
 
   it('moves who sits at another free seat in one tap, and back in one', async () => {
     const { page, complaints } = await aVisitor({ mail: 'hanako.sato@midori.example', ...phone });
-    await nothingToday(page);
+    await nothingToCome(page);
     await bookedYesterday(page, { seat: floor.seatIds[2] });
 
     await page.goto(codes[3] ?? '');
@@ -85,14 +85,14 @@ describe('the page that a seat’s code leads to', function () {
 
   it('says until when somebody has the seat, and gives the nearest free one in one tap', async () => {
     const { page: holder } = await aVisitor({ mail: 'emily.carter@midori.example' });
-    await nothingToday(holder);
+    await nothingToCome(holder);
     await bookedYesterday(holder, { seat: floor.seatIds[4] });
     const { page } = await aVisitor({
       mail: 'sho.inoue@midori.example',
       language: 'en',
       ...phone,
     });
-    await nothingToday(page);
+    await nothingToCome(page);
 
     await page.goto(codes[4] ?? '');
     await page.getByText('Emily Carter has it until 24:00').waitFor();
@@ -106,7 +106,7 @@ describe('the page that a seat’s code leads to', function () {
 
   it('says of an old code what it is and what to do', async () => {
     const { page } = await aVisitor({ mail: 'yui.kimura@midori.example', ...phone });
-    await nothingToday(page);
+    await nothingToCome(page);
     const old = codes[7] ?? '';
     codes = await readCodes('POST');
 
