@@ -141,7 +141,7 @@ export const statements: readonly Statement[] = [
     says: 'Operations administrators set how the floors of their tenant operate, and try the rules',
     roles: operations,
     objects: ofTheTenant,
-    routes: ['operation', 'changeOperation', 'testRules'],
+    routes: ['operation', 'operationImpact', 'changeOperation', 'testRules', 'publishImpact'],
   },
   {
     id: '4.3-e',

@@ -58,6 +58,7 @@ export const cryptographyInUse: readonly Use[] = [
       'api/src/http/routes/session.ts': [...sha, 'randomBytes'],
       'api/src/http/known-sessions.ts': sha,
       'tabs/src/lib/fresh-key.ts': ['crypto.getRandomValues'],
+      'tabs/src/lib/jitter.ts': ['crypto.getRandomValues'],
       'tabs/src/app/sign-in.ts': ['crypto.subtle.digest', 'SHA-256'],
     },
   },

@@ -256,6 +256,24 @@ export const withinRequest: readonly { readonly wording: string; readonly rule: 
     },
   },
   {
+    wording: 'must not come before first',
+    rule: {
+      en: 'the last workday of a range is not before the first',
+      ja: '期間の最後の日が、最初の日より前でないこと',
+    },
+  },
+  {
+    wording: 'days after first',
+    rule: {
+      en: 'a range of workdays spans 62 days at most',
+      ja: '日の範囲が62日以内であること',
+    },
+  },
+  {
+    wording: 'not a date (yyyy-mm-dd)',
+    rule: { en: 'a workday is a date that exists', ja: '日付が実在すること' },
+  },
+  {
     wording: 'not an IANA time zone',
     rule: { en: 'a time zone is one of IANA’s', ja: 'タイムゾーンが IANA のものであること' },
   },

@@ -9,6 +9,7 @@ import { readSite, readSites } from './directory.ts';
 import type { DraftBody, FloorBody, SiteBody } from './documents.ts';
 import type { Ids } from './ports.ts';
 import { configScope } from './scopes.ts';
+import { secretItem } from './seat-codes.ts';
 import type { Item, Stores, TenantStore } from './store.ts';
 
 type World = { readonly stores: Stores; readonly ids: Ids };
@@ -109,7 +110,12 @@ export function createFloorWith(world: World): CreateFloor {
       seats: [],
     };
     const item = draftItem(floor, 1);
-    await store.commit(configScope, [{ kind: 'create', item }]);
+    // The codes of its seats are there from the beginning, so that looking at them writes nothing.
+    const secret = secretItem(floor.id, world.ids.secret());
+    await store.commit(configScope, [
+      { kind: 'create', item },
+      { kind: 'create', item: secret },
+    ]);
     const made = await readDraft(store, floor.id);
     return made ? granted(made.view) : refused({ code: 'not-found', what: 'floor' });
   };

@@ -93,7 +93,10 @@ const codesOf = (published: PublishedFloor, secret: string, ids: Ids): SeatCodes
 const readSecret = (store: TenantStore, floor: FloorId): Promise<Item<SeatCodesBody> | undefined> =>
   store.read<SeatCodesBody>(configScope, seatCodesId(floor));
 
-function secretItem(floor: FloorId, secret: string): Extract<Operation, { kind: 'put' }>['item'] {
+export function secretItem(
+  floor: FloorId,
+  secret: string,
+): Extract<Operation, { kind: 'put' }>['item'] {
   const body: SeatCodesBody = { v: 1, secret };
   return { id: seatCodesId(floor), type: 'seat-codes', body };
 }

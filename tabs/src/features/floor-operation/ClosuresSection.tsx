@@ -1,6 +1,7 @@
 import { Button, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
 import { AddRegular, ErrorCircleFilled } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { freshKey } from '../../lib/fresh-key.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { ClosureDialog } from './ClosureDialog.tsx';
 import { ClosureRow } from './ClosureRow.tsx';
@@ -77,7 +78,7 @@ export function ClosuresSection() {
         <Button
           className={controls.button}
           icon={<AddRegular />}
-          onClick={() => setDraft(newClosure(`closure-${crypto.randomUUID().slice(0, 12)}`))}
+          onClick={() => setDraft(newClosure(`closure-${freshKey()}`))}
         >
           {say('add')}
         </Button>

@@ -3,6 +3,7 @@ import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { partText } from '@sekitori/api/contract/local-text';
 import { mostParts, type NamedPart } from '@sekitori/api/domain/operation-settings';
 import { clockTime } from '@sekitori/api/domain/workday';
+import { freshKey } from '../../lib/fresh-key.ts';
 import { useLanguage } from '../../lib/language.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { Line } from './Line.tsx';
@@ -62,7 +63,7 @@ export function PartsLine() {
 /** A part to begin with: two hours after the last, or as much as the day has left. */
 function partAfter(last: NamedPart | undefined, name: string): NamedPart {
   const from = last && last.to < '24:00' ? last.to : clockTime('08:00');
-  const id = `part-${crypto.randomUUID().slice(0, 8)}`;
+  const id = `part-${freshKey()}`;
   return { id, name, from, to: steppedTime(from, 120) };
 }
 
