@@ -28,7 +28,9 @@ export function checkRequestLine(request: IncomingMessage): void {
 export function boundConnections(server: Server): void {
   server.headersTimeout = 10_000;
   server.requestTimeout = 60_000;
-  server.keepAliveTimeout = 5_000;
+  // Longer than gateways usually keep a connection of theirs unused (90 seconds): closed by us first, one is closed while
+  // a request is on its way.
+  server.keepAliveTimeout = 95_000;
   // Whoever takes nothing of an answer is sent away: after so long, or twice that where some of it is written.
   // Open maps say more often that they are there.
   server.timeout = 45_000;

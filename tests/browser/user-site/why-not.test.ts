@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { OperationChange } from '../../../api/src/contract/operation-wire.ts';
-import type { MadeFloor } from '../admin-site/a-floor.ts';
+import { ask, type MadeFloor } from '../admin-site/a-floor.ts';
 import { seriousFlaws } from '../support/axe.ts';
 import { closeSharedBrowser } from '../support/browser.ts';
 import { tooSmall } from '../support/touch-targets.ts';
@@ -30,7 +30,7 @@ async function aFloorOfReasons(administrator: Page, name: string): Promise<MadeF
       ...change,
       place: { level: 'seat', seatIds: [`${floor.id}.${name.slice(2)}`] },
     });
-  await seat('S-1', { own: { seatMode: { kind: 'drop-in' } } });
+  await seat('S-1', { own: { seatMode: { kind: 'drop-in' }, bookable: 'any-time' } });
   await seat('S-2', { own: { mayBook: { people: [], groups: ['経理部'] } } });
   await seat('S-3', {
     closures: [{ id: 'fix', first: closed, last: closed, reason: 'モニターの交換' }],
@@ -87,6 +87,45 @@ describe('why not, on the user site', function () {
       `/?floor=${floor.id}&workday=${await workdayOf(page, floor, 0)}&seat=${floor.id}.1`,
     );
     await page.getByRole('button', { name: 'いま S-1 をとる' }).waitFor();
+  });
+
+  it('moves an existing booking instead of asking to cancel it, takes the free part, and shows the quota', async () => {
+    const administrator = await anAdministrator();
+    const floor = await aFloorOfReasons(administrator, '移動のフロア');
+    const day = await workdayOf(administrator, floor, 4);
+    const morning = { from: `${day}T08:00:00+09:00`, to: `${day}T12:00:00+09:00` };
+    await ask(administrator, 'POST', '/api/v1/bookings', {
+      data: { seatId: `${floor.id}.6`, ...morning },
+    });
+    const { page } = await aVisitor({
+      mail: 'minhanh.nguyen@midori.example',
+      path: `/?floor=${floor.id}&workday=${day}`,
+    });
+
+    await page.locator('[data-seat="S-6"][data-look="partly-free"]').waitFor();
+    await show(page, 'S-6');
+    await note(page, 'seat-taken').getByRole('button', { name: '12:00–22:00 にする' }).click();
+    await page.getByRole('button', { name: 'S-6 をとる' }).click();
+    await page.getByText('S-6 をとりました').waitFor();
+    await show(page, 'S-7');
+    await page.getByRole('button', { name: 'S-7 に移る' }).click();
+    await page.getByText('S-7 に移りました').waitFor();
+    await page.getByRole('button', { name: '元に戻す' }).click();
+    await page.getByText('S-6 に移りました').waitFor();
+
+    await page.getByRole('button', { name: /^午前/ }).click();
+    await show(page, 'S-8');
+    await page.getByRole('button', { name: 'S-8 をとる' }).click();
+    await page.getByText('S-8 をとりました').waitFor();
+    await page.getByRole('button', { name: '時間を指定' }).click();
+    await page.getByRole('combobox', { name: '開始' }).selectOption({ label: '20:00' });
+    await show(page, 'S-9');
+    await note(page, 'quota-reached').getByText('2 / 2').waitFor();
+    await note(page, 'quota-reached')
+      .getByText(/12:00–22:00 S-6/)
+      .waitFor();
+    await note(page, 'quota-reached').getByRole('button', { name: 'を見る' }).click();
+    await page.getByRole('button', { name: 'S-9 をとる' }).waitFor();
   });
 
   for (const theme of ['light', 'dark', 'contrast']) {
