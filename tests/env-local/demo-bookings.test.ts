@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { defaultSettings } from '@sekitori/api/domain/operation-settings';
 import { addDays, parseWorkday } from '@sekitori/api/domain/workday';
 import { type DemoBooking, demoBookings } from '../../env/local/src/demo/demo-bookings.ts';
-import { demoFloors } from '../../env/local/src/demo/demo-floors.ts';
+import { demoFloors, seatsToBook } from '../../env/local/src/demo/demo-floors.ts';
 import { demoPeople } from '../../env/local/src/demo/demo-people.ts';
 
 const monday = parseWorkday('2026-11-23') ?? assert.fail('no such date');
@@ -11,7 +11,7 @@ const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index));
 const bookingsOn = (today: (typeof days)[number]) =>
   demoFloors.flatMap((floor) =>
     demoBookings({
-      seats: floor.plan.seats.filter((seat) => seat.name !== floor.closed.seat),
+      seats: seatsToBook(floor),
       people: floor.people,
       today,
       settings: defaultSettings,

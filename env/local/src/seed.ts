@@ -1,4 +1,5 @@
 import type { UseCases } from '@sekitori/api/application/use-cases';
+import type { Booking } from '@sekitori/api/domain/booking';
 import { periodOfPart } from '@sekitori/api/domain/day-part';
 import { type FloorId, personId, tenantId } from '@sekitori/api/domain/ids';
 import { defaultSettings } from '@sekitori/api/domain/operation-settings';
@@ -12,10 +13,12 @@ import {
   instantAt,
   parseTimeZone,
   type TimeZone,
+  type Workday,
   workdayAt,
 } from '@sekitori/api/domain/workday';
 import { demoBookings } from './demo/demo-bookings.ts';
-import { type DemoFloor, demoFloors } from './demo/demo-floors.ts';
+import { type DemoFloor, demoFloors, seatsToBook } from './demo/demo-floors.ts';
+import { changesOf } from './demo/demo-operation.ts';
 import { demoOrganisation } from './demo/demo-organisation.ts';
 import { demoPeople } from './demo/demo-people.ts';
 import type { DemoPerson } from './demo/demo-person.ts';
@@ -55,15 +58,45 @@ async function seedFloor(demo: DemoFloor, world: SeedWorld): Promise<void> {
   const useCases = world.useCasesAt(Math.min(world.now, thisMorning));
   const floor = await publishedFloor(demo, { useCases, world, timeZone });
 
+  await operate(demo, { floor, today, useCases, world });
+
   const on = { settings: defaultSettings, clock };
-  const open = demo.plan.seats.filter((seat) => seat.name !== demo.closed.seat);
-  const wanted = demoBookings({ ...on, seats: open, people: demo.people, today });
+  const wanted = demoBookings({ ...on, seats: seatsToBook(demo), people: demo.people, today });
   for (const { person, seat, workday, part } of wanted) {
     const key = `demo-${demo.key}-${workday}-${seat.name}-${part}`;
     const period = periodOfPart(part, workday, on);
     const actor = actorFor(person, world);
-    must(await useCases.bookSeat(actor, { seat: seatIdOn(floor, seat.name), period, key }));
+    const booked = must(
+      await useCases.bookSeat(actor, { seat: seatIdOn(floor, seat.name), period, key }),
+    );
+    await checkIn(booked.booking, actor, world);
   }
+}
+
+async function operate(
+  demo: DemoFloor,
+  on: {
+    readonly floor: FloorId;
+    readonly today: Workday;
+    readonly useCases: UseCases;
+    readonly world: SeedWorld;
+  },
+): Promise<void> {
+  const { floor, useCases } = on;
+  const actor = administratorOf(demo, on.world);
+  for (const change of changesOf(demo.operation, on)) {
+    const { versions } = must(await useCases.seeOperation(actor, floor));
+    const asked = { floor, change, version: versions.floor, bookings: 'keep' as const };
+    must(await useCases.changeOperation(actor, asked));
+  }
+}
+
+/** Whoever should be there by now has come in time. */
+async function checkIn({ id, checkIn: agreed }: Booking, actor: Actor, world: SeedWorld) {
+  if (!agreed) return;
+  const cameAt = Math.min(world.now, agreed.lapsesAt - 60_000);
+  if (cameAt < agreed.opens) return;
+  must(await world.useCasesAt(cameAt).checkIn(actor, { booking: id }));
 }
 
 async function publishedFloor(

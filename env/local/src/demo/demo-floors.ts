@@ -3,6 +3,12 @@ import { londonPlan } from '../plan/london.ts';
 import { newYorkPlan } from '../plan/new-york.ts';
 import { tokyoPlan } from '../plan/tokyo.ts';
 import { contosoPeople } from './contoso-people.ts';
+import {
+  type DemoOperation,
+  londonOperation,
+  newYorkOperation,
+  tokyoOperation,
+} from './demo-operation.ts';
 import { contoso, type DemoPerson, type DemoTenant, midori } from './demo-person.ts';
 import { midoriPeople } from './midori-people.ts';
 
@@ -14,6 +20,7 @@ export type DemoFloor = {
   readonly site: { readonly name: string; readonly timeZone: string };
   readonly name: string;
   readonly plan: FloorPlan;
+  readonly operation: DemoOperation;
   readonly closed: { readonly seat: string; readonly because: string };
   /** Those with bookings; the introduced people who are left out are free to try things. */
   readonly people: readonly DemoPerson[];
@@ -34,6 +41,7 @@ export const demoFloors: readonly DemoFloor[] = [
     site: { name: '東京 品川オフィス', timeZone: 'Asia/Tokyo' },
     name: '12階',
     plan: tokyoPlan,
+    operation: tokyoOperation,
     closed: { seat: 'C-07', because: 'モニターアームを修理しています' },
     people: seated(midoriPeople.tokyo),
   },
@@ -43,6 +51,7 @@ export const demoFloors: readonly DemoFloor[] = [
     site: { name: '米国 New York オフィス', timeZone: 'America/New_York' },
     name: '27F',
     plan: newYorkPlan,
+    operation: newYorkOperation,
     closed: { seat: 'B-04', because: 'The desk motor is being repaired' },
     people: midoriPeople.newYork,
   },
@@ -52,7 +61,12 @@ export const demoFloors: readonly DemoFloor[] = [
     site: { name: 'London Holborn', timeZone: 'Europe/London' },
     name: 'Floor 4',
     plan: londonPlan,
+    operation: londonOperation,
     closed: { seat: 'L-06', because: 'Waiting for a new chair' },
     people: seated(contosoPeople.london),
   },
 ];
+
+/** The seats that people of the demonstration book: the others are closed, or given away in another way. */
+export const seatsToBook = ({ plan, closed, operation }: DemoFloor) =>
+  plan.seats.filter(({ name }) => name !== closed.seat && !operation.seats?.[name]);
