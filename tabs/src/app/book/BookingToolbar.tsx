@@ -43,7 +43,14 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
   },
   views: { display: 'flex', flexShrink: 0, gap: '6px', border: 0, margin: 0, padding: 0 },
-  filters: { minWidth: 0, maxWidth: '100%' },
+  // They give way to the parts of the day, and scroll.
+  filters: {
+    display: 'flex',
+    justifyContent: 'flex-end',
+    flex: '1 1 320px',
+    minWidth: 0,
+    [narrow]: { justifyContent: 'flex-start', flexBasis: '100%' },
+  },
 });
 
 export type View = 'map' | 'list';
