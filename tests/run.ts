@@ -15,7 +15,7 @@ import { judgeEgress } from './support/observed/egress-of-this-run.ts';
  */
 const folder = mkdtempSync(join(tmpdir(), 'sekitori-counts-'));
 const bare = [
-  ...['--no-config', '--node-option', 'import=tsx', '--forbid-only', '--fail-zero'],
+  ...['--no-config', '--forbid-only', '--fail-zero'],
   ...['--require', 'tests/support/answers/of-this-run.ts', '--timeout', '20000'],
   ...['--require', 'tests/support/observed/egress-of-this-run.ts'],
   ...['--reporter', 'tests/support/closing-line-reporter.cjs'],
@@ -48,6 +48,9 @@ const beside: readonly Run[] = [
     args: [...bare, '--spec', 'tests/domain/**/*.test.ts', '--spec', 'tests/contract/**/*.test.ts'],
   },
 ];
+
+/** A run that takes longer has hung, or left something running that keeps it: it is ended, and counts as failed. */
+const longestRunMs = 40 * 60_000;
 
 const started = performance.now();
 // Both lanes start the service, and two that build its pages at once would be in each other's way.
@@ -93,7 +96,9 @@ async function mocha({ name, zone, args }: Run, output: 'heard' | 'kept'): Promi
   const title = `\n# ${name}, TZ=${zone}`;
   if (output === 'heard') console.log(title);
   const began = performance.now();
-  const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...args], {
+  // Told by an option of its own, mocha would load tsx in a process beneath, which outlives it where it is ended.
+  const command = ['--import', 'tsx', 'node_modules/mocha/bin/mocha.js', ...args];
+  const child = spawn(process.execPath, command, {
     stdio: output === 'heard' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     // Each run judges its own processes; those of this one are the building of the pages and the checks.
     env: {
@@ -103,11 +108,21 @@ async function mocha({ name, zone, args }: Run, output: 'heard' | 'kept'): Promi
       COUNTS_FILE: file,
     },
   });
+  const late = setTimeout(end, longestRunMs, child);
   const { status, said } = await ended(child);
+  clearTimeout(late);
   const counted = readCounts(file);
   const failures = status === 0 ? 0 : Math.max(counted.failures, 1);
+  const hung = child.killed ? `\n${name} had not ended after ${minutesSince(began)} minutes` : '';
   const took = `${name} ${minutesSince(began)}`;
-  return { counts: { ...counted, failures }, said: `${title}\n${said}`, took };
+  return { counts: { ...counted, failures }, said: `${title}\n${said}${hung}`, took };
+}
+
+/** And waits for nothing that it started and that holds its output. */
+function end(child: ChildProcess): void {
+  child.kill('SIGKILL');
+  child.stdout?.destroy();
+  child.stderr?.destroy();
 }
 
 async function ended(child: ChildProcess): Promise<{ status: number | null; said: string }> {

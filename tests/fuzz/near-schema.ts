@@ -11,6 +11,7 @@ const schemaShape = z.object({
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   items: z.unknown().optional(),
+  prefixItems: z.array(z.unknown()).optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
   anyOf: z.array(z.unknown()).optional(),
 });
@@ -38,6 +39,7 @@ function fitting(schema: unknown, name: string, ids: KnownIds): fc.Arbitrary<unk
     case 'object':
       return objectLike(shape.properties ?? {}, ids);
     case 'array':
+      if (shape.prefixItems) return tupleLike(shape.prefixItems, name, ids);
       return fc.array(nearSchema(shape.items, name, ids), { maxLength: 4 });
     case 'boolean':
       return fc.boolean();
@@ -55,6 +57,19 @@ function fitting(schema: unknown, name: string, ids: KnownIds): fc.Arbitrary<unk
     default:
       return textLike(shape, ids[name]);
   }
+}
+
+/** So many in a row; now and then one is missing. */
+function tupleLike(
+  each: readonly unknown[],
+  name: string,
+  ids: KnownIds,
+): fc.Arbitrary<readonly unknown[]> {
+  const whole = fc.tuple(...each.map((one) => nearSchema(one, name, ids)));
+  return fc.oneof(
+    { weight: 6, arbitrary: whole },
+    { weight: 1, arbitrary: whole.map((all) => all.slice(1)) },
+  );
 }
 
 function objectLike(
