@@ -32,6 +32,7 @@ const clock = aClock(at);
 const booker = `
   import { writeSync } from 'node:fs';
   import { setTimeout as pause } from 'node:timers/promises';
+  import { nationalHolidays as holidays } from './api/src/adapters/holidays/national-holidays.ts';
   import { openSqliteStores } from './api/src/adapters/sqlite/sqlite-stores.ts';
   import { randomIds } from './api/src/adapters/system/random-ids.ts';
   import { useCasesOver } from './api/src/application/use-cases.ts';
@@ -39,7 +40,7 @@ const booker = `
   const say = (line) => writeSync(1, line + '\\n');
   const clock = { now: () => Date.parse('${at}') };
   const stores = await openSqliteStores(file, clock);
-  const { bookSeat } = useCasesOver({ stores, clock, ids: randomIds, rsi: {}, pictures: {} });
+  const { bookSeat } = useCasesOver({ stores, clock, ids: randomIds, rsi: {}, pictures: {}, holidays });
   const halfHour = 1_800_000;
   for (let n = 0; ; n += 1) {
     const slot = Math.floor(n / seats.length);
