@@ -231,11 +231,11 @@ function sendForever(service: RunningService, cookie: string, most: number): Pro
     });
     outgoing.on('error', reject);
     const more = () => {
-      while (sent < most && !outgoing.destroyed) {
-        sent += chunk.length;
-        if (!outgoing.write(chunk)) return void outgoing.once('drain', more);
-      }
-      if (sent >= most) outgoing.end();
+      if (outgoing.destroyed) return;
+      if (sent >= most) return void outgoing.end();
+      sent += chunk.length;
+      // An answer that has come is read before the next piece finds the connection closed.
+      outgoing.write(chunk, () => setImmediate(more));
     };
     more();
   });
