@@ -1,8 +1,13 @@
-import Calendar from 'date-holidays';
+import { createRequire } from 'node:module';
+import type Calendar from 'date-holidays';
 import type { Holidays } from '../../application/ports.ts';
 import { addDays, parseWorkday, type Workday } from '../../domain/workday.ts';
 
 const dayMs = 86_400_000;
+const load = createRequire(import.meta.url);
+/** Loaded when first asked: its rules take a third of a second, and most processes are never asked. */
+const calendarType = (): typeof Calendar => load('date-holidays');
+
 const calendars = new Map<string, Calendar | undefined>();
 const years = new Map<string, ReadonlyMap<Workday, string>>();
 
@@ -10,11 +15,18 @@ const years = new Map<string, ReadonlyMap<Workday, string>>();
 const firstYear = 1970;
 const lastYear = 2200;
 
-const countries = Object.keys(new Calendar().getCountries()).sort();
+let countries: readonly string[] | undefined;
+
+function knownCountries(): readonly string[] {
+  countries ??= Object.keys(new (calendarType())().getCountries()).sort();
+  return countries;
+}
 
 /** What date-holidays knows of public holidays from 1970 to 2200, each in the first language of its country; kept for each year asked. */
 export const nationalHolidays: Holidays = {
-  countries,
+  get countries() {
+    return knownCountries();
+  },
   on(country, date) {
     const year = Number(date.slice(0, 4));
     if (year < firstYear || year > lastYear) return undefined;
@@ -26,8 +38,7 @@ export const nationalHolidays: Holidays = {
 };
 
 function holidaysOf(country: string, year: number): ReadonlyMap<Workday, string> {
-  const known = calendars.get(country);
-  const calendar = known ?? (countries.includes(country) ? new Calendar(country) : undefined);
+  const calendar = calendars.get(country) ?? calendarOf(country);
   calendars.set(country, calendar);
   const named = new Map<Workday, string>();
   for (const { date, start, end, name, type } of calendar?.getHolidays(year) ?? []) {
@@ -37,4 +48,9 @@ function holidaysOf(country: string, year: number): ReadonlyMap<Workday, string>
     for (let day = 0; day < days; day += 1) named.set(addDays(first, day), name);
   }
   return named;
+}
+
+function calendarOf(country: string): Calendar | undefined {
+  const Kind = calendarType();
+  return knownCountries().includes(country) ? new Kind(country) : undefined;
 }
