@@ -1,9 +1,8 @@
 import { mergeClasses } from '@fluentui/react-components';
 import type { BookingWire, SeatAvailabilityWire } from '@sekitori/api/contract/booking-wire';
 import type { FloorWire, SeatWire } from '@sekitori/api/contract/floor-wire';
-import { periodText } from '@sekitori/api/contract/local-text';
+import { periodText, timesText } from '@sekitori/api/contract/local-text';
 import type { RefusalWire } from '@sekitori/api/contract/problem';
-import { openingHoursOn } from '@sekitori/api/domain/day-part';
 import type { Period } from '@sekitori/api/domain/period';
 import { useState } from 'react';
 import { PlanCorner } from '../../components/seat/PlanCorner.tsx';
@@ -12,6 +11,7 @@ import { useClockText, useZoneNote } from '../../lib/clock-text.ts';
 import type { DayClock } from '../../lib/floor-clock.ts';
 import { useLanguage } from '../../lib/language.ts';
 import { useMessages } from '../../lib/messages.ts';
+import { beyondHours } from './beyond-hours.ts';
 import { DayBar } from './DayBar.tsx';
 import { isForOthers } from './day-parts-of-seat.ts';
 import { bookMessages } from './messages.ts';
@@ -55,8 +55,8 @@ export function SeatPanel(props: SeatPanelProps) {
   const clockText = useClockText();
   const zone = useZoneNote(day.timeZone);
   const say = useMessages(bookMessages);
-  const hours = openingHoursOn(day.workday, { settings: day.settings, clock: day });
-  const isDayOff = availability.state === 'free' && hours === undefined;
+  const beyond =
+    availability.state === 'free' ? beyondHours(props.period, props.now, day) : undefined;
   const isRefused = availability.refusal !== undefined || props.desk.refused?.seatId === seat.id;
   const [isOpen, setOpen] = useState(false);
   return (
@@ -81,7 +81,13 @@ export function SeatPanel(props: SeatPanelProps) {
           />
         ) : null}
       </div>
-      {isDayOff ? <p className={styles.state}>{say('notOpen')}</p> : null}
+      {beyond ? (
+        <p className={styles.state}>
+          {beyond === 'off'
+            ? say('notOpen')
+            : clockText(say('openThen', { times: timesText(beyond, day, language) }))}
+        </p>
+      ) : null}
       {isRefused ? null : <SeatActions {...props} />}
     </>
   );
