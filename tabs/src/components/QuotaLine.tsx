@@ -43,10 +43,12 @@ type Props = {
   readonly floorId: string;
   /** The workday that the quotas are counted around; today where none is named. */
   readonly workday?: string;
+  /** Said where quotas of several floors stand together. */
+  readonly floorName?: string;
 };
 
 /** How much of each of my quotas on a floor is used: 今週 2 / 3. Nothing where there is none (B4). */
-export function QuotaLine({ floorId, workday }: Props) {
+export function QuotaLine({ floorId, workday, floorName }: Props) {
   const styles = useStyles();
   const say = useMessages(quotaMessages);
   const { data = [] } = useQuery(quotaQuery(floorId, workday));
@@ -54,6 +56,7 @@ export function QuotaLine({ floorId, workday }: Props) {
   const about = workday === undefined ? 'now' : 'then';
   return (
     <ul className={styles.list} aria-label={say('quota')}>
+      {floorName ? <li>{floorName}</li> : null}
       {data.map((use) => (
         <li key={use.span} className={styles.entry}>
           <span>{say(`${use.span}.${about}`)}</span>

@@ -126,6 +126,10 @@ describe('why not, on the user site', function () {
       .waitFor();
     await note(page, 'quota-reached').getByRole('button', { name: 'を見る' }).click();
     await page.getByRole('button', { name: 'S-9 をとる' }).waitFor();
+
+    // Also where what comes first is on another floor, whose quotas are others.
+    await page.goto('/bookings');
+    await page.getByRole('list', { name: '予約できる回数' }).getByText('0 / 2').waitFor();
   });
 
   for (const theme of ['light', 'dark', 'contrast']) {

@@ -11,7 +11,7 @@ import { usePageStyles } from './use-page-styles.ts';
 
 type Props = {
   readonly live: readonly BookingWire[];
-  /** Whose quotas to show. */
+  /** Whose quotas to show where nothing is booked. */
   readonly floorId: string | undefined;
   readonly desk: DayDesk;
   readonly away: Away;
@@ -24,6 +24,7 @@ type Props = {
 export function PageTop({ live, floorId, desk, away, isQuiet, onAway }: Props) {
   const styles = usePageStyles();
   const say = useMessages(bookingsMessages);
+  const floors = floorsOf(live, floorId);
   return (
     <div className={styles.top}>
       <div className={styles.head}>
@@ -34,9 +35,20 @@ export function PageTop({ live, floorId, desk, away, isQuiet, onAway }: Props) {
           </Button>
         ) : null}
       </div>
-      {floorId ? <QuotaLine floorId={floorId} /> : null}
+      {floors.map(({ floorId, floorName }) => (
+        <QuotaLine key={floorId} floorId={floorId} {...(floors.length > 1 ? { floorName } : {})} />
+      ))}
       {isQuiet ? null : <OutcomeNote desk={desk} />}
       <AwayNote away={away} />
     </div>
   );
+}
+
+const mostFloors = 3;
+
+/** The floors that bookings to come are on, each once; else the one that was looked at last. */
+function floorsOf(live: readonly BookingWire[], floorId: string | undefined) {
+  const booked = new Map(live.map((booking) => [booking.floorId, booking]));
+  const floors = [...booked.values()].slice(0, mostFloors);
+  return floors.length > 0 || floorId === undefined ? floors : [{ floorId, floorName: '' }];
 }
