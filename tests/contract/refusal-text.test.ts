@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { languages } from '../../api/src/contract/language.ts';
 import { refusalWire } from '../../api/src/contract/problem.ts';
 import { refusalText } from '../../api/src/contract/refusal-text.ts';
+import { operationRoutes } from '../../api/src/contract/routes/operation-routes.ts';
 import { bookingId, floorId, personId, seatId } from '../../api/src/domain/ids.ts';
+import { settingLevels } from '../../api/src/domain/inherited-settings.ts';
 import { defaultSettings } from '../../api/src/domain/operation-settings.ts';
 import type { Refusal, RefusalCode } from '../../api/src/domain/refusal.ts';
+import { mayDo, roles } from '../../api/src/domain/roles.ts';
 import { refusalStatus, refusalToWire } from '../../api/src/http/refusal-response.ts';
 import { at, between, siteClock, workday } from '../support/world.ts';
 
@@ -141,6 +144,25 @@ describe('refusals', () => {
 
     assert.equal(named, '佐藤 花子さんが09:00–12:00に予約しています。');
     assert.equal(hidden, 'ほかの方が09:00–12:00に予約しています。');
+  });
+
+  it('say where the rule was set and whom to ask, wherever somebody set it', () => {
+    const access = operationRoutes.changeOperation.access;
+    for (const setAt of settingLevels) {
+      const wire = refusalToWire({ ...one['too-long'], setAt }, 'en');
+      const changers = roles.filter((role) => mayDo([role], access));
+
+      assert.deepEqual([wire.setAt, wire.changeableBy], [setAt, changers.at(-1)]);
+    }
+    for (const refusal of Object.values(one)) {
+      const [ja, en] = languages.map((language) => refusalToWire(refusal, language));
+      const isSet = 'setAt' in refusal;
+
+      assert.deepEqual([ja?.setAt !== undefined, ja?.changeableBy !== undefined], [isSet, isSet]);
+      if (!isSet) continue;
+      assert.match(ja?.detail ?? '', /変更できるのは運用管理者/, refusal.code);
+      assert.match(en?.detail ?? '', /operations administrators can change it/, refusal.code);
+    }
   });
 
   it('stand on the wire with facts that the contract knows, and a status that says no', () => {
