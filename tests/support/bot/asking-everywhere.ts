@@ -1,14 +1,11 @@
-import { followChanges } from '../../../api/src/application/what-changed.ts';
 import type { Language } from '../../../api/src/contract/language.ts';
 import { type RefusalWire, refusalWire } from '../../../api/src/contract/problem.ts';
 import { type BookingId, personId, type SeatId } from '../../../api/src/domain/ids.ts';
 import type { Period } from '../../../api/src/domain/period.ts';
 import { floorOfSeat } from '../../../api/src/domain/seat.ts';
-import { floorAnswers } from '../../../api/src/http/floor-answers.ts';
 import { buttonsWith } from '../../../bot/src/cards/buttons.ts';
 import type { Press } from '../../../bot/src/cards/signed-data.ts';
-import { clientWith } from '../client.ts';
-import { aFrontServer, cookieOf } from '../front-server.ts';
+import { aServedWorld } from '../served-world.ts';
 import { midori } from '../world.ts';
 import { anAnsweringBot, link } from './answering-bot.ts';
 import { type PlayedCard, playedCard } from './played-message.ts';
@@ -24,11 +21,7 @@ export async function emilyEverywhere() {
   const bot = await anAnsweringBot();
   const { world } = bot;
   const chat = await link(bot, 'emily');
-  const gather = () => Promise.resolve();
-  const changes = followChanges(world.stores, { clock: world.clock, everyMs: 0, gather });
-  const served = { useCases: world.useCases, floorAnswers: floorAnswers(changes, world) };
-  const front = await aFrontServer({}, served);
-  const api = clientWith({ url: `http://127.0.0.1:${front.port}` }, cookieOf('emily'));
+  const { emily: api, stop } = await aServedWorld(world);
   const press = async (language: Language, pressed: Press) => {
     const { conversation } = chat.chat;
     const emily = { tenant: midori, person: personId('emily'), conversation, language };
@@ -38,10 +31,7 @@ export async function emilyEverywhere() {
 
   return {
     ...bot,
-    stop() {
-      front.close();
-      return world.stores.close();
-    },
+    stop,
     /** Where she would book a seat; with the first rule that says no. */
     async booking(seat: SeatId, period: Period, language: Language) {
       const headers = { 'accept-language': language };
