@@ -35,6 +35,8 @@ type Case = {
   readonly says: Omit<Partial<RefusalWire>, 'alternatives'>;
   /** The nearest seats that are free, by name. */
   readonly alternatives?: readonly string[];
+  /** No seat of the floor can be booked, so that whoever asks for any is told the same. */
+  readonly isForAll?: true;
   /** Where it cannot be said: today is always open, and what is over is neither moved nor to come. */
   readonly silent?: readonly ('move' | 'seat page')[];
 };
@@ -78,6 +80,7 @@ const cases: { readonly [Code in RuleRefusal['code']]: readonly Case[] } = {
   'in-the-past': [
     {
       rule: 'time-to-come',
+      isForAll: true,
       now: '2026-10-06T18:30:00+09:00',
       says: { endedAt: '2026-10-06T18:00:00+09:00', timeZone: 'Asia/Tokyo' },
       silent: ['move', 'seat page'],
@@ -86,6 +89,7 @@ const cases: { readonly [Code in RuleRefusal['code']]: readonly Case[] } = {
   'too-far-ahead': [
     {
       rule: 'booking-window',
+      isForAll: true,
       now: '2026-10-05T12:30:00+09:00',
       set: () => own({ daysAhead: 0, daysOpenAt: clockTime('08:00') }, { level: 'tenant' }),
       says: {
@@ -131,6 +135,7 @@ const cases: { readonly [Code in RuleRefusal['code']]: readonly Case[] } = {
     },
     {
       rule: 'closures',
+      isForAll: true,
       wanted: between('2026-10-12T09:00:00+09:00', '2026-10-12T18:00:00+09:00'),
       set: () => own({ holidaysOf: 'JP' }, { level: 'site' }),
       says: {
@@ -142,6 +147,7 @@ const cases: { readonly [Code in RuleRefusal['code']]: readonly Case[] } = {
   'outside-hours': [
     {
       rule: 'opening-hours',
+      isForAll: true,
       set: () => own({ bookable: 'opening-hours', hours: tuesdays(hours('10:00', '16:00')) }),
       says: {
         ...{ workday: '2026-10-06', timeZone: 'Asia/Tokyo', ...setAt('floor') },
@@ -158,6 +164,7 @@ const cases: { readonly [Code in RuleRefusal['code']]: readonly Case[] } = {
   'period-not-offered': [
     {
       rule: 'day-parts',
+      isForAll: true,
       set: () =>
         own({
           parts: [{ id: 'late', name: '遅番', ...hours('13:00', '21:00') }],
@@ -219,6 +226,7 @@ const cases: { readonly [Code in RuleRefusal['code']]: readonly Case[] } = {
     {
       rule: 'quota',
       before: onThursday,
+      isForAll: true,
       set: () => own({ quota: { perWeek: 1 } }, { level: 'tenant' }),
       says: { quota: usedUp, ...setAt('tenant') },
     },
@@ -230,6 +238,7 @@ const cases: { readonly [Code in RuleRefusal['code']]: readonly Case[] } = {
         await on.world.useCases.recordPerson(inGroup);
         await on.world.useCases.recordEntitlement(inGroup, credentialsOf(inGroup));
       },
+      isForAll: true,
       set: () => own({ groupRules: [{ group: '開発部', quota: { perWeek: 1 } }] }),
       says: { quota: usedUp, groups: ['開発部'], ...setAt('floor') },
     },
@@ -275,13 +284,14 @@ describe('why not, everywhere (B8)', () => {
       const where = one.says.setAt ? ` set for the ${one.says.setAt}` : '';
 
       it(`is ${code} by ${one.rule}${where}: on the map, at the seat, to booking and moving, in a chat and to who tests the rules`, async () => {
-        const { moving, sitting, booking } = await heardOf(on, one);
+        const { moving, sitting, booking, searching } = await heardOf(on, one);
 
         for (const [index, { api, chat, rule }] of booking.entries()) {
           const said = api.booking;
           const elsewhere = [
             ...(one.silent?.includes('move') ? [] : [moving[index]]),
             ...(one.silent?.includes('seat page') ? [] : [sitting[index]]),
+            ...(one.isForAll ? [searching[index]] : []),
           ];
 
           assert.equal(rule, one.rule);
@@ -316,7 +326,8 @@ async function heardOf(on: EmilyEverywhere, one: Case) {
   const sitting = await inBoth((language) => on.sitting(seat, name, language));
   await world.useCases.cancelBooking(emily, held.id);
   const booking = await inBoth((language) => on.booking(seat, wanted, language));
-  return { moving, sitting, booking };
+  const searching = await inBoth((language) => on.searching(wanted, language));
+  return { moving, sitting, booking, searching };
 }
 
 async function inBoth<Answer>(ask: (language: Language) => Promise<Answer>): Promise<Answer[]> {

@@ -3,10 +3,11 @@ import { type RefusalWire, refusalWire } from '../../../api/src/contract/problem
 import { type BookingId, personId, type SeatId } from '../../../api/src/domain/ids.ts';
 import type { Period } from '../../../api/src/domain/period.ts';
 import { floorOfSeat } from '../../../api/src/domain/seat.ts';
+import { isoAt } from '../../../api/src/domain/workday.ts';
 import { buttonsWith } from '../../../bot/src/cards/buttons.ts';
 import type { Press } from '../../../bot/src/cards/signed-data.ts';
 import { aServedWorld } from '../served-world.ts';
-import { midori } from '../world.ts';
+import { midori, siteClock } from '../world.ts';
 import { anAnsweringBot, link } from './answering-bot.ts';
 import { type PlayedCard, playedCard } from './played-message.ts';
 
@@ -50,6 +51,14 @@ export async function emilyEverywhere() {
         chat: await press(language, { verb: 'book', seats: [seat], ...period }),
       };
     },
+    /** Where she asks in a sentence for any seat of the floor. */
+    async searching({ start, end }: Period, language: Language): Promise<Answers> {
+      const [day, from] = isoAt(start, tokyo).split('T');
+      const [, to] = isoAt(end, tokyo).split('T');
+      const when = `${day} ${from?.slice(0, 5)}-${to?.slice(0, 5)}`;
+      const said = language === 'ja' ? `${when}の空席` : `free seats ${when}`;
+      return { api: {}, chat: playedCard((await bot.message(chat, said)).card) };
+    },
     /** Where she would move a booking there. */
     async moving(booking: BookingId, seat: SeatId, language: Language): Promise<Answers> {
       const path = `/api/v1/bookings/${booking}/move`;
@@ -73,6 +82,7 @@ export async function emilyEverywhere() {
 }
 export type EmilyEverywhere = Awaited<ReturnType<typeof emilyEverywhere>>;
 
+const { timeZone: tokyo } = siteClock('Asia/Tokyo');
 const iso = (instant: number) => new Date(instant).toISOString();
 
 /** What of a problem document is the refusal. */
