@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { SeatAvailability } from '../../api/src/domain/availability.ts';
-import { anOffice } from '../support/rules/office.ts';
+import { aCrowdedOffice, anOffice } from '../support/rules/office.ts';
 import {
   type OfficesInMemory,
   type OpenedOffice,
@@ -22,7 +22,7 @@ describe('availability and booking, while nobody else does anything', () => {
 
   it('say the same of every seat: it is free exactly where it is booked, and else refused for the same reason', async () => {
     await fc.assert(
-      fc.asyncProperty(anOffice, fc.nat(9), async (office, chosen) => {
+      fc.asyncProperty(fc.oneof(anOffice, aCrowdedOffice), fc.nat(9), async (office, chosen) => {
         const on = await opened(offices, office);
 
         const seen = await on.seen();
@@ -31,6 +31,23 @@ describe('availability and booking, while nobody else does anything', () => {
         const free = seen.filter(isFree);
         const one = free[chosen % Math.max(1, free.length)];
         if (one) given(await on.book(one.seat.id));
+      }),
+      cases(60),
+    );
+  });
+
+  it('are what the rule tester says first of all that says no, word for word (H4)', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(anOffice, aCrowdedOffice), async (office) => {
+        const on = await opened(offices, office);
+
+        for (const seat of on.seats) {
+          const no = await on.testedNo(seat);
+          const answer = await on.book(seat);
+
+          assert.deepEqual(answer.ok ? undefined : answer.refusal, no);
+          if (answer.ok) given(await on.cancel(answer.value.booking.id));
+        }
       }),
       cases(60),
     );

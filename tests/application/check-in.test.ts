@@ -365,12 +365,11 @@ describe('checking in', () => {
 
     it('is waited for as the new seat asks, and no shorter than was agreed (B5)', async () => {
       const set = { tenant: midori, own: { checkInMode: 'anywhere', checkInGrace: 120 } } as const;
-      const nothing = { own: {}, later: [], closures: [] };
       await operated(world, floor.floor.id, {
         ...set,
         seats: {
-          [seat(2)]: { ...nothing, own: { checkInGrace: 30 } },
-          [seat(3)]: { ...nothing, own: { checkInMode: 'none' } },
+          [seat(2)]: { own: { checkInGrace: 30 } },
+          [seat(3)]: { own: { checkInMode: 'none' } },
         },
       });
       const { id } = await book();

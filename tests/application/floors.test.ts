@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import sharp from 'sharp';
 import { hasActiveContent } from '../../api/src/adapters/images/svg-check.ts';
+import { setOperation } from '../support/set-operation.ts';
 import {
   aFloor,
   aKey,
@@ -138,6 +139,23 @@ describe('floors', () => {
       [gone.booking.state, gone.seatName, gone.floorName],
       ['cancelled', 'S-1', '12F'],
     );
+  });
+
+  it('leave nothing of what was set for them behind, nor the codes of their seats', async () => {
+    given(await setOperation(world, id(), { own: { daysAhead: 3 } }));
+    given(await world.useCases.seeSeatCodes(admin, id()));
+    const documents = async () => {
+      const { items } = await world.stores.changes(undefined, 1000);
+      return items.flatMap((item) => (item.id.includes(id()) ? [item.type] : [])).sort();
+    };
+    const before = await documents();
+    const { version } = await draftOf();
+
+    given(await world.useCases.deleteFloor(admin, { floor: id(), version, bookings: 'cancel' }));
+
+    assert.deepEqual(before, ['draft', 'floor', 'floor-operation', 'key', 'seat-codes']);
+    // The key that it was made with stays used.
+    assert.deepEqual(await documents(), ['key']);
   });
 
   it('leave no booking behind that was made while they were deleted', async () => {

@@ -1,81 +1,41 @@
 import assert from 'node:assert/strict';
-import { type Mended, mendBookings } from '../../api/src/application/mend-bookings.ts';
+import type { Mended } from '../../api/src/application/mend-bookings.ts';
 import { seatGuardId } from '../../api/src/application/scopes.ts';
 import type { Stores, TenantStore } from '../../api/src/application/store.ts';
-import { readTouched } from '../../api/src/application/touched-bookings.ts';
-import { toldText } from '../../api/src/contract/notice-text.ts';
 import type { Booking } from '../../api/src/domain/booking.ts';
-import type { Mending } from '../../api/src/domain/mending.ts';
-import { nothingSet } from '../../api/src/domain/operation.ts';
 import type { Actor } from '../../api/src/domain/person.ts';
 import { aroundCommits } from '../support/around-commits.ts';
-import { aDeliverer, toldChats } from '../support/delivery.ts';
 import { dyingAt, Killed } from '../support/failing-stores.ts';
-import { linkedTeamsUser } from '../support/linked-teams-user.ts';
-import { contradictionsIn, readStoredDay } from '../support/storm/stored-truth.ts';
-import { booked, changeOf, operating } from '../support/touched-world.ts';
 import {
-  aFloor,
-  aKey,
-  anActor,
-  anAdministrator,
-  aWorld,
-  between,
-  given,
-  knownPeople,
-  midori,
-  type TestWorld,
-  workday,
-} from '../support/world.ts';
+  ada,
+  admin,
+  aFloorToClose,
+  bob,
+  day,
+  eve,
+  type FloorToClose,
+  morning,
+} from '../support/floor-to-close.ts';
+import { operated } from '../support/operated.ts';
+import { contradictionsIn, readStoredDay } from '../support/storm/stored-truth.ts';
+import { booked } from '../support/touched-world.ts';
+import { aKey, anActor, given, midori } from '../support/world.ts';
 
-const ada = anActor('ada');
-const bob = anActor('bob');
-const eve = anActor('eve');
-const admin = anAdministrator();
-const morning = between('2026-10-06T08:00:00+09:00', '2026-10-06T12:00:00+09:00');
-/** Later than the morning, so that of the two the morning's comes first. */
-const late = { ...morning, start: morning.start + 3_600_000 };
-const day = workday('2026-10-06');
-const closed = {
-  ...nothingSet,
-  closures: [{ id: 'c', first: day, last: day, reason: '空調の点検' }],
-};
 const none: Mended = { kept: 0, notified: 0, moved: 0, released: 0 };
 
 describe('mending the bookings that a change touches', () => {
-  let world: TestWorld;
-  let floor: Awaited<ReturnType<typeof aFloor>>;
+  let on: FloorToClose;
+  let world: FloorToClose['world'];
+  let floor: FloorToClose['floor'];
   let adas: Booking;
   let bobs: Booking;
   beforeEach(async () => {
-    world = await aWorld();
-    floor = await aFloor(world, { seats: 5 });
-    await knownPeople(world, ada, bob, eve);
-    adas = await booked(world, ada, { seat: floor.seats[0], period: morning });
-    bobs = await booked(world, bob, { seat: floor.seats[1], period: late });
+    on = await aFloorToClose();
+    ({ world, floor, adas, bobs } = on);
   });
   afterEach(() => world.stores.close());
 
-  /** The first two seats are to be closed on that day. */
-  const closing = async () => {
-    const seats = Object.fromEntries(floor.seats.slice(0, 2).map((seat) => [seat, closed]));
-    const change = await changeOf(world, floor.floor.id, () => ({ seats }));
-    return readTouched(world, midori, [change]);
-  };
-  const mend = async (
-    mending: Mending,
-    {
-      stores,
-      ...more
-    }: { stores?: Stores; change?: string; touched?: Awaited<ReturnType<typeof closing>> } = {},
-  ) =>
-    mendBookings({ ...world, ...(stores ? { stores } : {}) }, midori, {
-      touched: await closing(),
-      mending,
-      by: admin.person,
-      change: 'closing',
-      ...more,
-    });
+  const mend: FloorToClose['mend'] = (...how) => on.mend(...how);
   const stand = async (actor: Actor) => {
     const views = await world.useCases.listBookings(actor, {});
     return views.map(({ seatName, booking }) => `${seatName} ${booking.state}`);
@@ -119,18 +79,15 @@ describe('mending the bookings that a change touches', () => {
 
   it('holds who is moved to what was agreed about checking in, and to no more', async () => {
     const { id } = floor.floor;
-    await operating(world, id, { checkInMode: 'anywhere', checkInGrace: 90 });
+    await operated(world, id, { own: { checkInMode: 'anywhere', checkInGrace: 90 } });
     const asked = {
       seat: floor.seats[2],
       period: { start: morning.end, end: morning.end + 7_200_000 },
     };
     const awaited = await booked(world, eve, asked);
     const stricter = { checkInMode: 'at-seat', checkInGrace: 5 } as const;
-    await operating(world, id, stricter);
-    const seats = Object.fromEntries(floor.seats.slice(0, 3).map((seat) => [seat, closed]));
-    const touched = await readTouched(world, midori, [
-      await changeOf(world, id, () => ({ seats })),
-    ]);
+    await operated(world, id, { own: stricter });
+    const touched = await on.closing(3);
 
     await mend('move', { touched });
 
@@ -141,7 +98,7 @@ describe('mending the bookings that a change touches', () => {
   });
 
   it('releases them, and gives back what they counted in a quota', async () => {
-    await operating(world, floor.floor.id, { quota: { perDay: 1 } });
+    await operated(world, floor.floor.id, { own: { quota: { perDay: 1 } } });
 
     const mended = await mend('release');
 
@@ -153,7 +110,7 @@ describe('mending the bookings that a change touches', () => {
   });
 
   it('does the same once, however often it is asked', async () => {
-    const touched = await closing();
+    const touched = await on.closing();
 
     const outcomes = [await mend('move', { touched }), await mend('move', { touched })];
 
@@ -165,7 +122,7 @@ describe('mending the bookings that a change touches', () => {
   });
 
   it('takes the next nearest where somebody took the seat meanwhile, and leaves the promised ones to others', async () => {
-    const touched = await closing();
+    const touched = await on.closing();
     await booked(world, eve, { seat: floor.seats[2], period: morning });
 
     const mended = await mend('move', { touched });
@@ -187,7 +144,7 @@ describe('mending the bookings that a change touches', () => {
   });
 
   it('takes the next nearest where somebody takes the seat just after it was looked at', async () => {
-    const touched = await closing();
+    const touched = await on.closing();
     const wanted = seatGuardId(floor.seats[2] ?? floor.seat);
     const stores = justAfterReading(world.stores, wanted, () =>
       booked(world, eve, { seat: floor.seats[2], period: morning }),
@@ -201,7 +158,7 @@ describe('mending the bookings that a change touches', () => {
   });
 
   it('releases what finds no free seat any more, and says so', async () => {
-    const touched = await closing();
+    const touched = await on.closing();
     for (const [at, seat] of floor.seats.slice(2).entries()) {
       await booked(world, anActor(`p${at}`), { seat, period: morning });
     }
@@ -213,7 +170,7 @@ describe('mending the bookings that a change touches', () => {
   });
 
   it('leaves alone what its holder changed meanwhile', async () => {
-    const touched = await closing();
+    const touched = await on.closing();
     given(await world.useCases.cancelBooking(ada, adas.id));
     const to = floor.seats[4] ?? floor.seat;
     given(await world.useCases.moveBooking(bob, { booking: bobs.id, to, key: aKey() }));
@@ -240,7 +197,7 @@ describe('mending the bookings that a change touches', () => {
   });
 
   it('leaves alone what is over, and moves with the time that is left what has begun', async () => {
-    const touched = await closing();
+    const touched = await on.closing();
     world.clock.set(morning.end - 3_600_000);
     const amid = await mend('move', { touched: touched.slice(0, 1) });
     world.clock.set(morning.end);
@@ -263,7 +220,7 @@ describe('mending the bookings that a change touches', () => {
     for (const at of [1, 2]) {
       for (const mending of ['notify', 'move', 'release'] as const) {
         it(`does the rest when it is cut off just ${when} its commit ${at} (${mending})`, async () => {
-          const touched = await closing();
+          const touched = await on.closing();
           const stores = dyingAt(world.stores, at, when);
           await assert.rejects(mend(mending, { touched, stores }), Killed);
 
@@ -279,7 +236,7 @@ describe('mending the bookings that a change touches', () => {
   }
 
   it('does one thing to each, when two administrators choose differently at once', async () => {
-    const touched = await closing();
+    const touched = await on.closing();
 
     const [moving, releasing] = await Promise.all([
       mend('move', { touched, change: 'one' }),
@@ -302,7 +259,7 @@ describe('mending the bookings that a change touches', () => {
       const asked = { floor: id, version: saved.version, bookings: 'refuse' as const };
       given(await world.useCases.publishFloor(admin, asked));
     });
-    const [touched] = await closing();
+    const [touched] = await on.closing();
 
     await mend('move', { stores, touched: touched ? [touched] : [] });
 
@@ -311,77 +268,6 @@ describe('mending the bookings that a change touches', () => {
       'booking-cancelled ada floor-removed',
       'booking-moved ada admin',
     ]);
-  });
-
-  describe('tells their holders', () => {
-    const chats = toldChats();
-    let cards: string[];
-    beforeEach(() => {
-      cards = [];
-    });
-    const deliver = () => {
-      const updateCard: typeof chats.chats.updateCard = async (
-        { language },
-        { told, seatName },
-      ) => {
-        cards.push(`${seatName}: ${told ? toldText(told, language) : ''}`);
-      };
-      return aDeliverer(world, { ...chats.chats, updateCard }).deliver();
-    };
-    const noticesOf = async (actor: Actor) => {
-      const notices = await world.useCases.seeNotices(actor);
-      return notices.map(({ kind, about, touching }) => [kind, about.seatName, touching]);
-    };
-    const touching = { code: 'seat-closed', seatName: 'S-1', reason: '空調の点検' };
-    const withCard = async () => {
-      const user = await linkedTeamsUser(world, ada);
-      const reference = { conversation: 'chat-1', place: 'chat-1', details: {} };
-      const card = {
-        booking: adas.id,
-        reference,
-        user,
-        activity: 'card-7',
-        language: 'en' as const,
-      };
-      await world.useCases.rememberCard(ada, card);
-    };
-
-    for (const [mending, kind, seat, says] of [
-      ['notify', 'rule-changed', 'S-1', 'You keep this booking as it is.'],
-      ['move', 'moved', 'S-3', 'Your booking was moved to the nearest free seat.'],
-      ['release', 'released', 'S-1', 'So your booking was released.'],
-    ] as const) {
-      it(`on their pages and their card, with the reason (${kind})`, async () => {
-        await withCard();
-        await mend(mending);
-
-        await deliver();
-
-        assert.deepEqual(await noticesOf(ada), [[kind, seat, touching]]);
-        assert.deepEqual(cards, [`${seat}: S-1 is closed at that time: 空調の点検. ${says}`]);
-      });
-    }
-
-    it('of every change of it, until they have read it', async () => {
-      await mend('notify', { change: 'first' });
-      await deliver();
-      const [first] = await world.useCases.seeNotices(ada);
-      await world.useCases.dismissNotice(ada, first?.id ?? assert.fail('No notice'));
-      const read = await noticesOf(ada);
-      world.clock.advance(60_000);
-      await mend('notify', { change: 'second' });
-      await deliver();
-
-      assert.deepEqual([read, await noticesOf(ada)], [[], [['rule-changed', 'S-1', touching]]]);
-    });
-
-    it('of nothing that they have dealt with since', async () => {
-      await mend('move');
-      given(await world.useCases.cancelBooking(ada, adas.id));
-      await deliver();
-
-      assert.deepEqual(await noticesOf(ada), []);
-    });
   });
 });
 

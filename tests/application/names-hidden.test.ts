@@ -34,8 +34,6 @@ describe('a floor that shows no names (E3)', () => {
       seats: {
         [floor.seats[1] ?? floor.seat]: {
           own: { seatMode: { kind: 'assigned', to: ada.person } },
-          later: [],
-          closures: [],
         },
       },
     });

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { useCasesOver } from '../../api/src/application/use-cases.ts';
 import { zoneId } from '../../api/src/domain/ids.ts';
-import { nothingSet } from '../../api/src/domain/operation.ts';
 import type { Actor } from '../../api/src/domain/person.ts';
 import type { Seat } from '../../api/src/domain/seat.ts';
 import { aroundCommits } from '../support/around-commits.ts';
 import { aDeliverer, toldChats } from '../support/delivery.ts';
 import { dyingAt, Killed } from '../support/failing-stores.ts';
+import { operated } from '../support/operated.ts';
 import { contradictionsIn, readStoredDay } from '../support/storm/stored-truth.ts';
-import { booked, operating, savedWith } from '../support/touched-world.ts';
+import { booked, savedWith } from '../support/touched-world.ts';
 import {
   aFloor,
   anActor,
@@ -136,12 +136,7 @@ describe('publishing a floor amid bookings to come (H2)', () => {
   it('moves bookings of a seat that comes into a zone of other people', async () => {
     const mayBook = { people: [bob.person], groups: [] };
     const back = zoneId('back');
-    await operating(
-      world,
-      floor.floor.id,
-      {},
-      { zones: { [back]: { ...nothingSet, own: { mayBook } } } },
-    );
+    await operated(world, floor.floor.id, { zones: { [back]: { own: { mayBook } } } });
     await booked(world, ada, {
       seat: floor.seats[0],
       period: { start: morning.end, end: morning.end + 3_600_000 },

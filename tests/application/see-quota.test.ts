@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { floorId } from '../../api/src/domain/ids.ts';
-import { operates } from '../support/operating.ts';
+import { operated } from '../support/operated.ts';
 import {
   aFloor,
   aKey,
@@ -48,7 +48,7 @@ describe('how much of a quota is used (B4)', () => {
   });
 
   it('is counted around today where no workday is named: two of three this week', async () => {
-    await operates(world, floor.floor.id, { floor: { quota: { perWeek: 3, perMonth: 9 } } });
+    await operated(world, floor.floor.id, { own: { quota: { perWeek: 3, perMonth: 9 } } });
     await book('07');
     await book('09');
     await book('12');
@@ -63,7 +63,7 @@ describe('how much of a quota is used (B4)', () => {
   });
 
   it('is counted around the workday that is named', async () => {
-    await operates(world, floor.floor.id, { floor: { quota: { perWeek: 3, perDay: 2 } } });
+    await operated(world, floor.floor.id, { own: { quota: { perWeek: 3, perDay: 2 } } });
     await book('12');
     await book('12', '13:00', '14:00');
 
@@ -77,7 +77,7 @@ describe('how much of a quota is used (B4)', () => {
   });
 
   it('gives back what was cancelled, and not what was left early', async () => {
-    await operates(world, floor.floor.id, { floor: { quota: { perWeek: 3 } } });
+    await operated(world, floor.floor.id, { own: { quota: { perWeek: 3 } } });
     const cancelled = await book('08');
     const left = await book('09');
     await world.useCases.cancelBooking(ada, cancelled.id);
@@ -100,8 +100,8 @@ describe('how much of a quota is used (B4)', () => {
       },
       ...{ groups: ['営業', '嘱託'], isCompanyAdministrator: false, isEntitled: true },
     });
-    await operates(world, floor.floor.id, {
-      floor: {
+    await operated(world, floor.floor.id, {
+      own: {
         quota: { perWeek: 5 },
         groupRules: [
           { group: '営業', quota: { perWeek: 3 } },
@@ -120,7 +120,7 @@ describe('how much of a quota is used (B4)', () => {
   });
 
   it('says of a full quota what booking says', async () => {
-    await operates(world, floor.floor.id, { floor: { quota: { perWeek: 1 } } });
+    await operated(world, floor.floor.id, { own: { quota: { perWeek: 1 } } });
     await book('07');
     const period = between('2026-10-08T10:00:00+09:00', '2026-10-08T12:00:00+09:00');
     const refused = await world.useCases.bookSeat(ada, { seat: floor.seat, period, key: aKey() });

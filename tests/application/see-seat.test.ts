@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { refusalText } from '../../api/src/contract/refusal-text.ts';
 import { seatId } from '../../api/src/domain/ids.ts';
+import {
+  nothingSet,
+  type Operation,
+  type OwnOperationSettings,
+} from '../../api/src/domain/operation.ts';
 import { clockTime } from '../../api/src/domain/workday.ts';
 import { lapsed } from '../support/lapsed-booking.ts';
-import { operates } from '../support/operating.ts';
+import { operated } from '../support/operated.ts';
 import {
   aFloor,
   aKey,
@@ -103,8 +108,11 @@ describe('a seat at this moment (C10)', () => {
   });
 
   it('is offered as its floor offers times: to the end of a part, to a step, and no longer than may be', async () => {
-    const offered = async (own: Parameters<typeof operates>[2]['floor'] & object) => {
-      await operates(world, floor.floor.id, { floor: own });
+    const offered = async (
+      own: OwnOperationSettings,
+      set: Pick<Operation, 'closures'> = nothingSet,
+    ) => {
+      await operated(world, floor.floor.id, { own, closures: set.closures });
       return (await see()).walkUp;
     };
     const partsOnly = { allDay: 'not-offered', freeTimes: 'not-offered' } as const;
@@ -130,12 +138,15 @@ describe('a seat at this moment (C10)', () => {
       reason: '点検',
     };
     const hours = { from: clockTime('11:00'), to: clockTime('11:30') };
-    assert.deepEqual(await offered({ closures: [{ ...closure, hours }] }), today('10:20', '11:00'));
+    assert.deepEqual(
+      await offered({}, { closures: [{ ...closure, hours }] }),
+      today('10:20', '11:00'),
+    );
   });
 
   it('is offered for as many hours as the clock shows, where DST lets more pass (A4)', async () => {
     const there = await aFloor(world, { timeZone: 'America/New_York', name: '27F' });
-    await operates(world, there.floor.id, { floor: { longestMinutes: 240 } });
+    await operated(world, there.floor.id, { own: { longestMinutes: 240 } });
     world.clock.set(at('2026-11-01T00:30:00-04:00'));
 
     const { walkUp } = given(await world.useCases.seeSeat(ada, there.seat));
@@ -145,8 +156,8 @@ describe('a seat at this moment (C10)', () => {
 
   it('is not offered where no part has begun, with what is offered', async () => {
     world.clock.set(instant('07:00'));
-    await operates(world, floor.floor.id, {
-      floor: { allDay: 'not-offered', freeTimes: 'not-offered' },
+    await operated(world, floor.floor.id, {
+      own: { allDay: 'not-offered', freeTimes: 'not-offered' },
     });
 
     assert.deepEqual(shortly(await see()), {
@@ -197,9 +208,9 @@ describe('a seat at this moment (C10)', () => {
 
   it('is refused in the very words of the map and of booking', async () => {
     await book(hanako, 0, today('10:00', '12:00'));
-    await operates(world, floor.floor.id, {
-      floor: { closures: [] },
-      seats: { [seatAt(1)]: { mayBook: { people: [], groups: ['役員'] } } },
+    await operated(world, floor.floor.id, {
+      closures: [],
+      seats: { [seatAt(1)]: { own: { mayBook: { people: [], groups: ['役員'] } } } },
     });
     const words = async (place: number, period: ReturnType<typeof today>) => {
       const map = given(
@@ -240,7 +251,7 @@ describe('a seat at this moment (C10)', () => {
   });
 
   describe('where people check in', () => {
-    beforeEach(() => operates(world, floor.floor.id, { floor: { checkInMode: 'anywhere' } }));
+    beforeEach(() => operated(world, floor.floor.id, { own: { checkInMode: 'anywhere' } }));
     /** Made the evening before, so that making it says nothing of being there. */
     const bookAhead = async (place: number, period: ReturnType<typeof today>) => {
       const now = world.clock.now();
@@ -329,7 +340,7 @@ describe('a seat at this moment (C10)', () => {
   });
 
   it('counts no quota twice for a booking that comes here', async () => {
-    await operates(world, floor.floor.id, { floor: { quota: { perDay: 1 } } });
+    await operated(world, floor.floor.id, { own: { quota: { perDay: 1 } } });
     await book(ada, 2, today('10:00', '12:00'));
 
     const seen = await see();

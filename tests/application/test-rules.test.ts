@@ -58,8 +58,8 @@ describe('the rule tester (H4)', () => {
       'length product ok',
       'who-may-book product ok',
       'quota product ok',
-      'seats-at-a-time product ok',
       'free - ok',
+      'seats-at-a-time product ok',
     ]);
   });
 
@@ -91,9 +91,26 @@ describe('the rule tester (H4)', () => {
       'length floor too-long',
       'who-may-book seat seat-assigned',
       'quota floor quota-reached',
-      'seats-at-a-time product already-booked',
       'free - seat-taken',
+      'seats-at-a-time product already-booked',
     ]);
+  });
+
+  it('says of the seat that somebody has already which booking of theirs that is', async () => {
+    const { id } = await booked(world, ada, { seat: floor.seat, period: morning });
+
+    const no = given(await asked(ada, morning)).filter(({ refusal }) => refusal);
+
+    assert.deepEqual(
+      no.map(({ rule, refusal }) => [
+        rule,
+        refusal?.code === 'already-booked' && refusal.booking === id,
+      ]),
+      [
+        ['free', true],
+        ['seats-at-a-time', true],
+      ],
+    );
   });
 
   it("says a group's rule where it holds instead", async () => {
@@ -167,7 +184,7 @@ describe('the rule tester (H4)', () => {
 
           const outcome = await world.useCases.bookSeat(ada, wish);
 
-          assert.equal(outcome.ok ? undefined : outcome.refusal.code, first?.code);
+          assert.deepEqual(outcome.ok ? undefined : outcome.refusal, first);
           if (outcome.ok) given(await world.useCases.cancelBooking(ada, outcome.value.booking.id));
         },
       ),

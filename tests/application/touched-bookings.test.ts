@@ -6,7 +6,8 @@ import { overlaps } from '../../api/src/domain/period.ts';
 import type { Actor } from '../../api/src/domain/person.ts';
 import { addDays, allDay } from '../../api/src/domain/workday.ts';
 import { countedStores } from '../support/counted-stores.ts';
-import { booked, changeOf, operating, setOnFloor } from '../support/touched-world.ts';
+import { operated } from '../support/operated.ts';
+import { booked, changeOf, setOnFloor } from '../support/touched-world.ts';
 import {
   aFloor,
   aKey,
@@ -135,7 +136,7 @@ describe('the bookings of floors that changes touch', () => {
   });
 
   it('are the second of two at a time, where only one is allowed', async () => {
-    await operating(world, floor.floor.id, { seatsAtATime: 'any' });
+    await operated(world, floor.floor.id, { own: { seatsAtATime: 'any' } });
     await booked(world, ada, { seat: floor.seats[0], period: morning });
     await booked(world, ada, {
       seat: floor.seats[1],

@@ -91,6 +91,10 @@ describe('what a change would do to bookings, over HTTP', () => {
     );
     assert.equal(item.holder.name, 'Emily Carter');
     assert.match(item.refusal.detail, /空調の点検/);
+    assert.deepEqual(
+      [ja.body.items[0].refusal.next, item.refusal.next],
+      ['S-2に移せます。', 'It can move to S-2.'],
+    );
     assert.notEqual(ja.body.items[0].refusal.title, item.refusal.title);
     assert.deepEqual(await hers(), ['S-1', 'booked']);
   });

@@ -191,6 +191,7 @@ describe('how a floor operates, over HTTP', () => {
         {
           rule: 'length',
           setAt: 'floor',
+          changeableBy: 'operations-administrator',
           refusal: body.verdicts[7].refusal,
         },
       ],

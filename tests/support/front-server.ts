@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { openTelemetryTraces } from '../../api/src/adapters/telemetry/open-telemetry-traces.ts';
 import { offTheRecord } from '../../api/src/application/audit/off-the-record.ts';
 import { openDoor } from '../../api/src/http/edge-key.ts';
+import type { FloorAnswers } from '../../api/src/http/floor-answers.ts';
 import type { World } from '../../api/src/http/handler.ts';
 import { neverBehind } from '../../api/src/http/load-shedding.ts';
 import { noLimits } from '../../api/src/http/rate-limits.ts';
@@ -31,8 +32,8 @@ export async function aFrontServer(
   settings: Partial<ServerSettings> = {},
   {
     publicUrl = 'https://sekitori.example',
-    useCases = {},
-  }: { readonly publicUrl?: string; readonly useCases?: object } = {},
+    ...behind
+  }: { readonly publicUrl?: string } & Behind = {},
 ): Promise<FrontServer> {
   const siteFolder = mkdtempSync(join(tmpdir(), 'sekitori-site-'));
   mkdirSync(join(siteFolder, 'assets'));
@@ -40,7 +41,7 @@ export async function aFrontServer(
   writeFileSync(join(siteFolder, 'assets/app.js'), 'export const here = true;');
   const logged: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
-  const server = createServer(emptyWorld(new URL(publicUrl), useCases), {
+  const server = createServer(emptyWorld(new URL(publicUrl), behind), {
     log,
     edge: openDoor,
     limits: noLimits,
@@ -66,7 +67,10 @@ export async function aFrontServer(
   };
 }
 
-function emptyWorld(publicUrl: URL, useCases: object): World {
+/** What is there behind the routes, in the place of nothing. */
+type Behind = { readonly useCases?: object; readonly floorAnswers?: FloorAnswers };
+
+function emptyWorld(publicUrl: URL, { useCases = {}, floorAnswers }: Behind): World {
   const nothingBeside = (given: object) =>
     new Proxy(given, {
       get: (target, name) => Reflect.get(target, name) ?? (async () => undefined),
@@ -87,7 +91,7 @@ function emptyWorld(publicUrl: URL, useCases: object): World {
       outcome: await work(),
       after: '',
     }),
-    floorAnswers: nothing,
+    floorAnswers: floorAnswers ?? nothing,
     liveFeed: nothing,
     dependencies: { store: async () => undefined },
     audit: nothing,

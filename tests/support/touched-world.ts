@@ -1,6 +1,4 @@
-import type { FloorOperationBody } from '../../api/src/application/documents.ts';
 import { readOperatingFloor } from '../../api/src/application/operating-floor.ts';
-import { configScope, floorOperationId } from '../../api/src/application/scopes.ts';
 import type { FloorChange } from '../../api/src/application/touched-bookings.ts';
 import type { Booking } from '../../api/src/domain/booking.ts';
 import type { FloorId, SeatId } from '../../api/src/domain/ids.ts';
@@ -29,27 +27,6 @@ export async function changeOf(
 }
 
 export const setOnFloor = (own: OwnOperationSettings) => () => ({ floor: { ...nothingSet, own } });
-
-/** Stores how a floor operates, in place of what was set for it. */
-export async function operating(
-  { stores }: Pick<TestWorld, 'stores'>,
-  floor: FloorId,
-  own: OwnOperationSettings,
-  more: Partial<Pick<FloorOperationBody, 'zones' | 'seats'>> = {},
-): Promise<void> {
-  const body: FloorOperationBody = {
-    v: 1,
-    floor: { ...nothingSet, own },
-    zones: {},
-    seats: {},
-    ...more,
-    changedBy: admin.person,
-    changedAt: 0,
-  };
-  const id = floorOperationId(floor);
-  const item = { id, type: 'floor-operation', k1: id, body };
-  await stores.forTenant(midori).commit(configScope, [{ kind: 'put', item }]);
-}
 
 /** Saves a floor's draft with other seats. */
 export async function savedWith(

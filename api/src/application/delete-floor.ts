@@ -9,7 +9,8 @@ import {
   refusalOver,
   type WhatOfBookings,
 } from './remove-bookings.ts';
-import { configScope } from './scopes.ts';
+import { configScope, floorOperationId, seatCodesId } from './scopes.ts';
+import type { Operation, TenantStore } from './store.ts';
 
 export type DeleteFloor = (
   actor: Actor,
@@ -22,9 +23,9 @@ export type DeleteFloor = (
 
 /**
  * Deletes a floor. With bookings to come it is refused, or they are cancelled and their holders told.
- * The floor is taken from people's sight first, then its bookings are cancelled, then the draft goes:
- * cut off in the middle, deleting it again ends the work. Refusals: not-found, changed-meanwhile,
- * floor-has-bookings.
+ * The floor is taken from people's sight first, then its bookings are cancelled, then the draft goes, with
+ * what was set for it and the codes of its seats: cut off in the middle, deleting it again ends the work.
+ * Refusals: not-found, changed-meanwhile, floor-has-bookings.
  */
 export function deleteFloorWith(world: RemovalWorld): DeleteFloor {
   return async (actor, { floor: id, version, bookings }) => {
@@ -44,7 +45,17 @@ export function deleteFloorWith(world: RemovalWorld): DeleteFloor {
     if (!hidden.ok) return refused({ code: 'changed-meanwhile' });
     const orphans = await bookingsToComeOf(world, actor.tenant, all);
     const cancelled = await cancelAll(world, actor.tenant, orphans);
-    await store.commit(configScope, [{ kind: 'delete', id: draftId(id) }]);
+    await store.commit(configScope, await whatIsLeft(store, id));
     return granted({ cancelled, people: new Set(orphans.map((claim) => claim.person)).size });
   };
+}
+
+/** The end of a floor's documents: its draft, and of those that not every floor has the ones that are there. */
+async function whatIsLeft(store: TenantStore, floor: FloorId): Promise<Operation[]> {
+  const maybe = [floorOperationId(floor), seatCodesId(floor)];
+  const known = await Promise.all(maybe.map((id) => store.read(configScope, id)));
+  return [draftId(floor), ...known.flatMap((item) => item?.id ?? [])].map((id) => ({
+    kind: 'delete',
+    id,
+  }));
 }

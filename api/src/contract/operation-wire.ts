@@ -5,6 +5,7 @@ import { idPattern } from '../domain/ids.ts';
 import { settingLevels } from '../domain/inherited-settings.ts';
 import { mendings } from '../domain/mending.ts';
 import { mostDaysAhead, mostParts } from '../domain/operation-settings.ts';
+import { roles } from '../domain/roles.ts';
 import { namedPerson } from './administrators-wire.ts';
 import { refusalWire } from './problem.ts';
 import {
@@ -259,6 +260,8 @@ export const verdictsWire = z.strictObject({
       rule: z.enum(ruleNames),
       /** Where the setting stands that the rule goes by; absent of rules that nobody sets. */
       setAt: z.enum(settingLevels).optional(),
+      /** The least role that can change it there. */
+      changeableBy: z.enum(roles).optional(),
       refusal: refusalWire.optional(),
     }),
   ),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingLevels } from '../domain/inherited-settings.ts';
 import { quotaSpans } from '../domain/quota.ts';
+import { roles } from '../domain/roles.ts';
 import { isoText } from './shapes.ts';
 
 /** A seat that could be booked instead of the refused one. */
@@ -31,8 +32,10 @@ export const refusalFacts = {
   people: z.number().int().optional(),
   because: z.string().optional(),
   most: z.number().int().optional(),
-  /** Where the rule was set that says no; operations administrators can change it there. */
+  /** Where the rule was set that says no. */
   setAt: z.enum(settingLevels).optional(),
+  /** The least role that can change it there. */
+  changeableBy: z.enum(roles).optional(),
   groups: z.array(z.string()).optional(),
   minutes: z.number().int().optional(),
   offered: z

@@ -2,6 +2,8 @@ import type { OfferedPeriods } from '../domain/day-part.ts';
 import type { SettingLevel } from '../domain/inherited-settings.ts';
 import type { QuotaSpan } from '../domain/quota.ts';
 import type { Alternative, RuleRefusal } from '../domain/refusal.ts';
+import type { Role } from '../domain/roles.ts';
+import { roleThatChanges } from '../domain/rule-levels.ts';
 import { allDay, type SiteClock, workdayAt } from '../domain/workday.ts';
 import { instantText, partText, periodText, timesText, workdayText } from './local-text.ts';
 import type { RefusalText } from './refusal-text.ts';
@@ -56,7 +58,7 @@ function seatTaken(refusal: RefusalOf<'seat-taken'>): RefusalText {
 function alreadyBooked(refusal: RefusalOf<'already-booked'>): RefusalText {
   return {
     title: `You already have ${refusal.seatName} at that time`,
-    why: `One seat per person at a time (${periodText(refusal.period, refusal.clock, 'en')}).`,
+    why: `One seat per person at a time (${periodText(refusal.period, refusal.clock, 'en')}). ${setBy(refusal.setAt)}`,
     next: 'To change seats, move that booking to the other one.',
   };
 }
@@ -175,7 +177,15 @@ const places: { readonly [L in SettingLevel]: string } = {
 };
 
 /** Where a rule was set, and who can change it (B8). */
-const setBy = (level: SettingLevel) => `${places[level]}; operations administrators can change it.`;
+const setBy = (level: SettingLevel) =>
+  `${places[level]}; ${changers[roleThatChanges(level)]} can change it.`;
+
+const changers: { readonly [R in Role]: string } = {
+  'system-administrator': 'system administrators',
+  'account-administrator': 'account administrators',
+  'operations-administrator': 'operations administrators',
+  general: 'everybody',
+};
 
 const spans: { readonly [S in QuotaSpan]: string } = {
   perDay: 'for that day',

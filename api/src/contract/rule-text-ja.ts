@@ -2,6 +2,8 @@ import type { OfferedPeriods } from '../domain/day-part.ts';
 import type { SettingLevel } from '../domain/inherited-settings.ts';
 import type { QuotaSpan } from '../domain/quota.ts';
 import type { Alternative, RuleRefusal } from '../domain/refusal.ts';
+import type { Role } from '../domain/roles.ts';
+import { roleThatChanges } from '../domain/rule-levels.ts';
 import { allDay, type SiteClock, workdayAt } from '../domain/workday.ts';
 import {
   instantText,
@@ -64,7 +66,7 @@ function seatTaken(refusal: RefusalOf<'seat-taken'>): RefusalText {
 function alreadyBooked(refusal: RefusalOf<'already-booked'>): RefusalText {
   return {
     title: `この時間はすでに${refusal.seatName}を予約しています`,
-    why: `同じ時間に予約できるのは1人1席です(${periodText(refusal.period, refusal.clock, 'ja')})。`,
+    why: `同じ時間に予約できるのは1人1席です(${periodText(refusal.period, refusal.clock, 'ja')})。${setBy(refusal.setAt)}`,
     next: '席を変えるには、いまの予約を別の席に移してください。',
   };
 }
@@ -184,7 +186,15 @@ const places: { readonly [L in SettingLevel]: string } = {
 };
 
 /** Where a rule was set, and who can change it (B8). */
-const setBy = (level: SettingLevel) => `${places[level]}(変更できるのは運用管理者)。`;
+const setBy = (level: SettingLevel) =>
+  `${places[level]}(変更できるのは${changers[roleThatChanges(level)]})。`;
+
+const changers: { readonly [R in Role]: string } = {
+  'system-administrator': 'システム管理者',
+  'account-administrator': 'アカウント管理者',
+  'operations-administrator': '運用管理者',
+  general: '全員',
+};
 
 const spans: { readonly [S in QuotaSpan]: string } = {
   perDay: 'その日',

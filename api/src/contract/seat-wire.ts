@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingLevels } from '../domain/inherited-settings.ts';
 import { quotaSpans } from '../domain/quota.ts';
+import { roles } from '../domain/roles.ts';
 import { seatOffers } from '../domain/seat-moment.ts';
 import { bookingWire } from './booking-wire.ts';
 import { seatWire } from './floor-wire.ts';
@@ -70,6 +71,7 @@ export const quotaWire = z.strictObject({
       first: z.string(),
       last: z.string(),
       setAt: z.enum(settingLevels),
+      changeableBy: z.enum(roles),
       group: z.string().optional(),
     }),
   ),

@@ -24,8 +24,20 @@ export const noticeIdShape = id.transform(noticeId);
 /** What its owner calls a session by. */
 export const shownIdShape = id;
 
+/** Dates beyond are slips, and the last that can be written at all have no day after them. */
+const years = { first: 1970, last: 2199 };
+const isOfYears = (text: string) => {
+  const year = Number(text.slice(0, 4));
+  return years.first <= year && year <= years.last;
+};
+const yearsIssue = `must lie in the years ${years.first} to ${years.last}`;
+
 /** ISO 8601 with offset on the wire, epoch milliseconds inside. */
-export const instantShape = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+export const instantShape = z.iso
+  // What is no instant is not compared with others.
+  .datetime({ offset: true, abort: true })
+  .refine(isOfYears, { error: yearsIssue, abort: true })
+  .transform((text) => Date.parse(text));
 
 /** An instant in an answer: text that already carries the site's offset. */
 export const isoText = z.iso.datetime({ offset: true });
@@ -42,8 +54,9 @@ export const lineShape = (longest: number) =>
 export const clockTimeShape = z.string().regex(clockTimePattern).transform(clockTime);
 export const workdayShape = z.string().transform((text, context) => {
   const workday = parseWorkday(text);
-  if (workday) return workday;
-  context.addIssue({ code: 'custom', message: 'not a date (yyyy-mm-dd)' });
+  if (workday && isOfYears(workday)) return workday;
+  const message = workday ? yearsIssue : 'not a date (yyyy-mm-dd)';
+  context.addIssue({ code: 'custom', message });
   return z.NEVER;
 });
 export const timeZoneShape = z

@@ -153,17 +153,12 @@ export function asViewerSees(shared: SeatAvailability, of: ViewerState): SeatAva
   return held ? { ...shared, refusal: held } : shared;
 }
 
-/**
- * Why the viewer may not book the seat, or undefined where they may: what availability says of it. Whoever
- * has it already is told so by the rules.
- */
+/** Why the viewer may not book the seat, or undefined where they may: the first rule that says no. */
 export function decideSeat(seat: Seat, moment: FloorMoment): Refusal | undefined {
-  const { state, refusal } = availabilityOf(seat, moment);
-  if (state !== 'mine') return refusal;
-  return seatVerdicts(seat, moment).find((verdict) => verdict.refusal !== undefined)?.refusal;
+  return seatVerdicts(seat, moment).find(({ refusal }) => refusal !== undefined)?.refusal;
 }
 
-/** Every rule, in the order they are asked; the last one is whether somebody has the seat. */
+/** Every rule, in the order they are asked; `free` is whether somebody has the seat. */
 export const ruleNames = [
   'time-to-come',
   'booking-window',
@@ -175,23 +170,34 @@ export const ruleNames = [
   'length',
   'who-may-book',
   'quota',
-  'seats-at-a-time',
   'free',
+  'seats-at-a-time',
 ] as const satisfies readonly (RuleName | 'free')[];
 
 export type SeatVerdict = Omit<Verdict, 'rule'> & { readonly rule: RuleName | 'free' };
 
-/** What each rule says of a seat for the viewer, the last one whether somebody has it (H4). */
+/** What each rule says of a seat for the viewer (H4): the first no is what availability and booking say. */
 export function seatVerdicts(seat: Seat, moment: FloorMoment): SeatVerdict[] {
   const asked = askingOf(moment, moment.viewer);
-  const inTheWay = claimInTheWay(moment.claimsOf(seat), asked.period);
-  const taken = inTheWay && seatTaken(seat, inTheWay, asked);
-  return [
-    ...verdictsOf(moment, moment.rulesOf(seat), moment.viewer).map(({ rule, refusal }) =>
-      refusal ? { rule, refusal: withAlternatives(refusal, seat, asked) } : { rule },
-    ),
-    taken ? { rule: 'free', refusal: taken } : { rule: 'free' },
-  ];
+  const rules = moment.rulesOf(seat);
+  const said = new Map<SeatVerdict['rule'], Refusal | undefined>(
+    verdictsOf(moment, rules, moment.viewer).map(({ rule, refusal }) => [rule, refusal]),
+  );
+  said.set('free', whoHasIt(seat, moment, asked));
+  return ruleNames.map((rule) => {
+    const refusal = said.get(rule);
+    return refusal ? { rule, refusal: withAlternatives(refusal, seat, asked) } : { rule };
+  });
+}
+
+/** Whoever would have their own seat once more is told of their booking, where one seat at a time is the rule. */
+function whoHasIt(seat: Seat, moment: FloorMoment, asked: Asking): Refusal | undefined {
+  const claim = claimInTheWay(moment.claimsOf(seat), asked.period);
+  if (!claim) return undefined;
+  const { viewer } = moment;
+  const isOwn = claim.person === viewer.person;
+  const held = isOwn ? alreadyBooked(moment, moment.rulesOf(seat), viewer) : undefined;
+  return held ?? seatTaken(seat, claim, asked);
 }
 
 function seatTaken(seat: Seat, claim: Claim, asked: Asking): Refusal {

@@ -31,6 +31,11 @@ export function rolesWith(permission: Permission): readonly Role[] {
   return holders[permission];
 }
 
+/** The least of the roles that hold a permission: whom people ask for what it takes. */
+export function leastRoleWith(permission: Permission): Role {
+  return roles.findLast((role) => holders[permission].includes(role)) ?? 'system-administrator';
+}
+
 export function mayDo(held: readonly Role[], permission: Permission): boolean {
   return held.some((role) => holders[permission].includes(role));
 }

@@ -2,6 +2,21 @@ import type { SeatVerdict } from './availability.ts';
 import { type SettingLevel, settingLevels } from './inherited-settings.ts';
 import type { SeatRules } from './operation.ts';
 import type { OperationSettings } from './operation-settings.ts';
+import { leastRoleWith, type Permission, type Role } from './roles.ts';
+
+/** What it takes to change what is set at a level; what the product comes with, by setting something else. */
+const permissionToChange: { readonly [L in SettingLevel]: Permission } = {
+  product: 'manage-floors',
+  tenant: 'manage-floors',
+  site: 'manage-floors',
+  floor: 'manage-floors',
+  zone: 'manage-floors',
+  seat: 'manage-floors',
+};
+
+/** Who can change a rule of that level (B8). */
+export const roleThatChanges = (level: SettingLevel): Role =>
+  leastRoleWith(permissionToChange[level]);
 
 const fieldsOf: {
   readonly [R in SeatVerdict['rule']]: readonly (keyof OperationSettings)[];

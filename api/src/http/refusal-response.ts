@@ -1,6 +1,6 @@
 import type { Language } from '../contract/language.ts';
 import type { RefusalWire } from '../contract/problem.ts';
-import { refusalText } from '../contract/refusal-text.ts';
+import { type RefusalText, refusalText } from '../contract/refusal-text.ts';
 import { settingFlawText } from '../contract/setting-flaw-text.ts';
 import { isRuleRefusal, type Refusal, type RefusalCode } from '../domain/refusal.ts';
 import { type SettingFlaw, subjectOf } from '../domain/setting-flaws.ts';
@@ -46,9 +46,12 @@ export const refusalStatus: { readonly [Code in RefusalCode]: number } = {
   'chat-of-another-company': 403,
 };
 
-/** A refusal as it stands on the wire: code, words in the reader's language, facts. */
-export function refusalToWire(refusal: Refusal, language: Language): RefusalWire {
-  const { title, why, next } = refusalText(refusal, language);
+/** A refusal as it stands on the wire: code, words in the reader's language, facts. The words are those to whoever is refused. */
+export function refusalToWire(
+  refusal: Refusal,
+  language: Language,
+  { title, why, next }: RefusalText = refusalText(refusal, language),
+): RefusalWire {
   return { code: refusal.code, title, detail: why, next, ...factsOf(refusal, language) };
 }
 

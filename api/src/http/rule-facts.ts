@@ -1,6 +1,7 @@
 import type { RefusalWire } from '../contract/problem.ts';
 import type { SettingLevel } from '../domain/inherited-settings.ts';
 import type { Alternative, RuleRefusal } from '../domain/refusal.ts';
+import { roleThatChanges } from '../domain/rule-levels.ts';
 import { isoAt, type SiteClock } from '../domain/workday.ts';
 
 export type RefusalFacts = Omit<RefusalWire, 'code' | 'title' | 'detail' | 'next'>;
@@ -24,7 +25,7 @@ export function ruleFacts(refusal: RuleRefusal): RefusalFacts {
         from: isoAt(refusal.period.start, refusal.clock.timeZone),
         to: isoAt(refusal.period.end, refusal.clock.timeZone),
         timeZone: refusal.clock.timeZone,
-        setAt: refusal.setAt,
+        ...ruleSetAt(refusal.setAt),
       };
     case 'too-far-ahead':
       return {
@@ -32,7 +33,7 @@ export function ruleFacts(refusal: RuleRefusal): RefusalFacts {
         lastWorkday: refusal.lastWorkday,
         opensAt: isoAt(refusal.opensAt, refusal.clock.timeZone),
         timeZone: refusal.clock.timeZone,
-        setAt: refusal.setAt,
+        ...ruleSetAt(refusal.setAt),
         ...groupsOf(refusal),
       };
     case 'in-the-past':
@@ -80,7 +81,7 @@ export function ruleFacts(refusal: RuleRefusal): RefusalFacts {
     case 'quota-reached':
       return {
         quota: { ...refusal.use },
-        setAt: refusal.setAt,
+        ...ruleSetAt(refusal.setAt),
         ...groupsOf(refusal),
       };
   }
@@ -89,13 +90,16 @@ export function ruleFacts(refusal: RuleRefusal): RefusalFacts {
 export const alternativesToWire = (alternatives: readonly Alternative[]) =>
   alternatives.map(({ seat, floor, name }) => ({ seatId: seat, floorId: floor, name }));
 
+/** Where a rule was set, and which role can change it. */
+export const ruleSetAt = (setAt: SettingLevel) => ({ setAt, changeableBy: roleThatChanges(setAt) });
+
 const madeAt = ({
   setAt,
   alternatives,
 }: {
   readonly setAt: SettingLevel;
   readonly alternatives: readonly Alternative[];
-}) => ({ setAt, alternatives: alternativesToWire(alternatives) });
+}) => ({ ...ruleSetAt(setAt), alternatives: alternativesToWire(alternatives) });
 
 const groupsOf = ({ group }: { readonly group?: string }) =>
   group === undefined ? {} : { groups: [group] };

@@ -119,7 +119,11 @@ async function move(
   const { booking, seat: to } = press;
   const key = keyOf(world, { signed, of: to });
   const wish = { booking, to, key, isHere: true };
-  return showOutcome(world, asking, await world.useCases.moveBooking(asking.actor, wish));
+  const moved = await world.useCases.moveBooking(asking.actor, wish);
+  if (moved.ok) return showBooking(world, asking, moved.value);
+  const { language } = asking;
+  const offer = { buttons: buttonsFor(world, asking), moving: booking };
+  return { language, card: refusalCard(language, moved.refusal, offer) };
 }
 
 async function cancelRange(

@@ -2,9 +2,11 @@ import type { SeatSeen } from '@sekitori/api/application/see-seat';
 import type { Language } from '@sekitori/api/contract/language';
 import { instantText, politeName } from '@sekitori/api/contract/local-text';
 import { refusalText } from '@sekitori/api/contract/refusal-text';
+import type { Refusal } from '@sekitori/api/domain/refusal';
 import { clockTimeAt } from '@sekitori/api/domain/workday';
 import type { Buttons } from './buttons.ts';
 import { type Action, type Card, cardOf, line, openPage, remark } from './card.ts';
+import { moveButtons } from './refusal-card.ts';
 
 const words = {
   ja: {
@@ -15,7 +17,6 @@ const words = {
     checkIn: 'チェックイン',
     leave: '席を空ける',
     moveHere: (seat: string) => `いまの予約を${seat}に移す`,
-    moveTo: (seat: string) => `${seat}に移る`,
     walkUp: (until: string) => `${until}まで使う`,
     nearest: (names: string) => `近くの空席: ${names}`,
     moves: (seat: string, until: string) => `${seat}の予約(${until}まで)がここに移ります。`,
@@ -29,7 +30,6 @@ const words = {
     checkIn: 'Check in',
     leave: 'Leave the seat',
     moveHere: (seat: string) => `Move my booking to ${seat}`,
-    moveTo: (seat: string) => `Move to ${seat}`,
     walkUp: (until: string) => `Take it until ${until}`,
     nearest: (names: string) => `Free nearby: ${names}`,
     moves: (seat: string, until: string) => `Your booking of ${seat} (until ${until}) moves here.`,
@@ -48,7 +48,8 @@ export function seatCard(language: Language, seen: SeatSeen, by: By): Card {
       line(title, { weight: 'Bolder', color: isGood(seen) ? 'Good' : 'Default', spacing: 'None' }),
       line(seat.name, { size: 'ExtraLarge', weight: 'Bolder' }),
       line(`${on.floor.name} · ${on.site.name}`),
-      ...remarks(language, seen).map(remark),
+      // What to do next may be the nearest seats already.
+      ...[...new Set(remarks(language, seen))].map(remark),
     ],
     actions: [...offered(language, seen, by.buttons), openPage(words[language].map, by.map)],
   });
@@ -74,17 +75,20 @@ function stateText(language: Language, seen: SeatSeen): string {
 function remarks(language: Language, seen: SeatSeen): string[] {
   const text = words[language];
   const { refusal, booking, offer, alternatives } = seen;
-  const why = refusal && refusal.code !== 'seat-taken' ? refusalText(refusal, language) : undefined;
   const names = alternatives.map(({ name }) => name).join(language === 'ja' ? '、' : ', ');
   const until = booking && untilText(booking.booking.period.end, seen);
   return [
-    ...(why ? [why.why, ...(names === '' ? [why.next] : [])] : []),
+    ...(refusal ? reasons(language, refusal) : []),
     ...(offer === 'move-here' && booking && until ? [text.moves(booking.seatName, until)] : []),
     ...(offer === 'none' && names !== '' ? [text.nearest(names)] : []),
   ];
 }
 
-const mostOthers = 3;
+/** Who has a seat stands above. */
+function reasons(language: Language, refusal: Refusal): string[] {
+  const { why, next } = refusalText(refusal, language);
+  return refusal.code === 'seat-taken' ? [next] : [why, next];
+}
 
 function offered(language: Language, seen: SeatSeen, buttons: Buttons): Action[] {
   const text = words[language];
@@ -106,21 +110,7 @@ function offered(language: Language, seen: SeatSeen, buttons: Buttons): Action[]
       return [buttons(text.walkUp(untilText(walkUp.end, seen)), press, primary)];
     }
     case 'none':
-      return id ? others(language, seen, { buttons, booking: id }) : [];
+      // Where somebody else has the seat: the nearest free ones, each one press away.
+      return id ? moveButtons(language, seen.alternatives, { buttons, booking: id }) : [];
   }
 }
-
-/** Where somebody else has the seat: the nearest free ones, each one press away. */
-function others(
-  language: Language,
-  { alternatives }: SeatSeen,
-  { buttons, booking }: { readonly buttons: Buttons; readonly booking: SeatBookingId },
-): Action[] {
-  return alternatives
-    .slice(0, mostOthers)
-    .map(({ seat, name }) =>
-      buttons(words[language].moveTo(name), { verb: 'move', booking, seat }),
-    );
-}
-
-type SeatBookingId = NonNullable<SeatSeen['booking']>['booking']['id'];

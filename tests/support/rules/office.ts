@@ -99,3 +99,14 @@ export const anOffice: fc.Arbitrary<Office> = aSiteDay.chain(({ clock, day }) =>
     }),
   );
 });
+
+/** One where little is set, and people, the one who asks among them, have seats at the very time that is wanted. */
+export const aCrowdedOffice: fc.Arbitrary<Office> = anOffice.chain((office) => {
+  const had = fc
+    .record({ person: fc.nat(people.length - 1), seat: fc.nat(seatsOfOffice - 1) })
+    .map((who): Earlier => ({ ...who, period: office.wanted, end: 'stands' }));
+  const quiet = { tenant: nothingSet, site: nothingSet, floor: nothingSet };
+  return fc
+    .array(had, { minLength: 1, maxLength: 4 })
+    .map((earlier) => ({ ...office, ...quiet, earlier }));
+});

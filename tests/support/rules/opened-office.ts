@@ -90,6 +90,12 @@ export async function opened(world: OfficesInMemory, office: Office) {
       given(await useCases.seeAvailability(viewer, asked)).seats,
     /** The same, as it is kept for the map. */
     kept: async () => given(await world.answers.seats(viewer, { ...asked, language: 'en' })),
+    /** What the rule tester says first of all that says no. */
+    testedNo: async (seat: SeatId) => {
+      const wish = { floor: floor.floor.id, seat, person: viewer.person, period: office.wanted };
+      const verdicts = given(await useCases.testRules(anAdministrator(tenant), wish));
+      return verdicts.find(({ refusal }) => refusal)?.refusal;
+    },
     book: (seat: SeatId, key = aKey()) =>
       useCases.bookSeat(viewer, { seat, period: office.wanted, key }),
     move: (booking: Parameters<typeof useCases.moveBooking>[1]['booking'], to: SeatId) =>

@@ -1,4 +1,5 @@
 import type { Impact } from '../../application/see-impact.ts';
+import { impactText } from '../../contract/impact-text.ts';
 import type { Language } from '../../contract/language.ts';
 import { periodText } from '../../contract/local-text.ts';
 import type { ImpactWire, TouchedBookingWire } from '../../contract/operation-wire.ts';
@@ -13,6 +14,7 @@ export function impactToWire(impact: Impact, language: Language): ImpactWire {
 function touchedToWire(one: Impact['items'][number], language: Language): TouchedBookingWire {
   const { claim, clock, on, before, refusal, moveTo, seen } = one;
   const { timeZone } = clock;
+  const named = { holder: seen?.name, moveTo: moveTo?.name };
   return {
     bookingId: claim.booking,
     seatId: claim.seat,
@@ -24,7 +26,7 @@ function touchedToWire(one: Impact['items'][number], language: Language): Touche
     timeZone,
     localText: periodText(claim.period, clock, language),
     ...(seen ? { holder: { id: seen.id, name: seen.name } } : {}),
-    refusal: refusalToWire(refusal, language),
+    refusal: refusalToWire(refusal, language, impactText(refusal, named, language)),
     ...(moveTo ? { moveTo: { seatId: moveTo.id, name: moveTo.name } } : {}),
   };
 }

@@ -6,6 +6,7 @@ import type { Operation, OwnOperationSettings } from '../../domain/operation.ts'
 import type { WeekHours } from '../../domain/operation-settings.ts';
 import { isoAt } from '../../domain/workday.ts';
 import { refusalToWire } from '../refusal-response.ts';
+import { ruleSetAt } from '../rule-facts.ts';
 import { siteToWire } from './floor.ts';
 
 /** All that is set for a floor and above it, of what is on the floor today. */
@@ -80,7 +81,7 @@ export function verdictToWire(
 ): VerdictsWire['verdicts'][number] {
   return {
     rule,
-    ...(setAt === undefined ? {} : { setAt }),
+    ...(setAt === undefined ? {} : ruleSetAt(setAt)),
     ...(refusal ? { refusal: refusalToWire(refusal, language) } : {}),
   };
 }

@@ -6,7 +6,7 @@ import { addressOfPage } from '../../contract/page-address.ts';
 import type { QuotaWire, SeatCodesWire, SeatMomentWire } from '../../contract/seat-wire.ts';
 import { isoAt } from '../../domain/workday.ts';
 import { refusalToWire } from '../refusal-response.ts';
-import { alternativesToWire } from '../rule-facts.ts';
+import { alternativesToWire, ruleSetAt } from '../rule-facts.ts';
 import { bookingToWire } from './booking.ts';
 import { seatToWire, siteToWire } from './floor.ts';
 
@@ -53,7 +53,8 @@ export function seatMomentToWire(seen: SeatSeen, language: Language): SeatMoment
 export function quotaToWire(seen: readonly QuotaSeen[]): QuotaWire {
   return {
     items: seen.map(({ span, used, most, first, last, setAt, group }) => {
-      return { span, used, most, first, last, setAt, ...(group === undefined ? {} : { group }) };
+      const use = { span, used, most, first, last, ...ruleSetAt(setAt) };
+      return group === undefined ? use : { ...use, group };
     }),
   };
 }
