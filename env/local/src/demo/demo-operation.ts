@@ -46,7 +46,7 @@ const dropIn: SeatMode = { kind: 'drop-in' };
 
 /** What an office in Tokyo asks: to check in where seats are few, and some seats for who just comes. */
 export const tokyoOperation: DemoOperation = {
-  zones: { quiet: { checkInMode: 'anywhere', shortestMinutes: 60 } },
+  zones: { quiet: { checkInMode: 'anywhere' } },
   seats: { 'B-15': dropIn, 'B-16': dropIn },
   closedOnSaturday: '電気設備の点検',
 };
