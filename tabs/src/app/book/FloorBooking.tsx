@@ -28,7 +28,8 @@ const useStyles = makeStyles({
     minHeight: '520px',
     [narrow]: {
       gridTemplateColumns: 'minmax(0, 1fr)',
-      gridTemplateRows: 'auto minmax(200px, 1fr) auto',
+      // The sheet takes what the map leaves, and scrolls; the page does not.
+      gridTemplateRows: 'auto minmax(clamp(140px, 24dvh, 220px), 1fr) minmax(0, auto)',
     },
   },
   toolbar: { gridColumn: '1 / -1', minWidth: 0 },
