@@ -25,21 +25,35 @@ const rounds = 6;
 
 /**
  * What the rules cost: floors that are alike but for what is set, one after the other in each round; the same
- * people book a morning each and look at the map, anew and as it is kept for a minute.
+ * people look at the map, book a morning each, and look at the map as it is kept.
  */
 export const measureRules = () =>
   inTemporaryFolder(async (folder): Promise<Figures[]> => {
     const clock = aClock('2026-10-05T09:00:00+09:00');
     const world = aWorldOver(await openSqliteStores(join(folder, 'rules.db'), clock), clock);
     const floors = await Promise.all(Object.keys(ruleSets).map((name) => aRuledFloor(world, name)));
+    const service = aService(world);
     for (let round = 1; round <= rounds; round += 1) {
-      for (const floor of floors) await oneRound(world, floor, round);
+      for (const floor of floors) await oneRound(service, floor, round);
       clock.advance(60_000);
     }
     await world.stores.close();
     const [plain] = floors;
     return floors.map((floor) => figuresOf(floor, plain ?? floor));
   });
+
+/** The one process that all of it is asked of. */
+function aService(world: TestWorld) {
+  const counted = countedStores(world.stores);
+  const { clock } = world;
+  const gather = () => Promise.resolve();
+  const whatChanged = followChanges(counted.stores, { clock, everyMs: 0, gather });
+  const useCases = useCasesOver({ ...world, stores: whatChanged.stores });
+  const answers = floorAnswers(whatChanged, { clock, holidays: nationalHolidays });
+  return { ...world, counted, useCases, answers };
+}
+
+type Service = ReturnType<typeof aService>;
 
 async function aRuledFloor(world: TestWorld, name: string) {
   const floor = await aFloor(world, { seats, name });
@@ -74,25 +88,21 @@ const identityOf = ({ tenant, person }: Actor) => ({
   isEntitled: true,
 });
 
-/** Everybody books; then everybody looks, first at a floor that is reckoned for each, then at one that is kept. */
-async function oneRound(world: TestWorld, floor: RuledFloor, round: number): Promise<void> {
-  const { stores, costs, reset } = countedStores(world.stores);
-  const useCases = useCasesOver({ ...world, stores });
-  const period = morningAfter(round, world.clock.now());
+/** Everybody looks at a floor that is reckoned for each, and books; then everybody looks at one that is kept. */
+async function oneRound(service: Service, floor: RuledFloor, round: number): Promise<void> {
+  const { useCases, answers, counted, clock } = service;
+  const period = morningAfter(round, clock.now());
   const measure = async (of: Measured, work: (actor: Actor, at: number) => Promise<unknown>) => {
-    reset();
+    counted.reset();
     const pieces = floor.actors.map((actor, at) => () => work(actor, at));
     of.times.push(...(await timesOf(pieces, 1)));
-    of.costs.push({ ...costs });
+    of.costs.push({ ...counted.costs });
   };
-  await measure(floor.booking, (holder, at) =>
-    bookOne({ ...world, useCases }, { holder, seat: floor.seats[at] ?? floor.seat, period }),
-  );
   const asked = { floor: floor.floor.id, period };
   await measure(floor.map, async (actor) => given(await useCases.seeAvailability(actor, asked)));
-  const { clock } = world;
-  const whatChanged = followChanges(stores, { clock, everyMs: 0, gather: () => Promise.resolve() });
-  const answers = floorAnswers(whatChanged, { clock, holidays: nationalHolidays });
+  await measure(floor.booking, (holder, at) =>
+    bookOne(service, { holder, seat: floor.seats[at] ?? floor.seat, period }),
+  );
   await measure(floor.kept, async (actor) => {
     const answer = given(await answers.availability(actor, { ...asked, language: 'ja' }));
     floor.bytes = answer.bytes.byteLength;

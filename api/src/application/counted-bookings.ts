@@ -9,7 +9,8 @@ import type { Item, TenantStore } from './store.ts';
 /**
  * The workdays of a person's bookings that count in some quotas around a workday, each as often as they
  * have one (B4): those they hold, and those that were released or lapsed. One read for each day of the
- * week or month, but for the days that are known.
+ * week or month, but for the days that are known; as they stood a moment ago, so that mostly nothing is
+ * read anew.
  */
 export async function readCountedDays(
   store: TenantStore,
@@ -27,7 +28,9 @@ export async function readCountedDays(
   const days = Array.from({ length }, (_, day) => addDays(span.first, day));
   const guards = await Promise.all(
     days.map((day) =>
-      known.has(day) ? known.get(day) : store.read<GuardBody>(dayScope(day), personGuardId(person)),
+      known.has(day)
+        ? known.get(day)
+        : store.read<GuardBody>(dayScope(day), personGuardId(person), 'lately'),
     ),
   );
   return guards.flatMap((guard, at) => {

@@ -54,7 +54,8 @@ export type Page<Body = unknown> = {
  * is thrown where the two differ.
  */
 export interface TenantStore {
-  read<Body>(scope: string, id: string): Promise<Item<Body> | undefined>;
+  /** `lately`: as it stood a moment ago will do, where somebody follows the changes (what-changed.ts). */
+  read<Body>(scope: string, id: string, age?: 'lately'): Promise<Item<Body> | undefined>;
   /** 1 to 100 operations on different documents of one scope: all or none, in order. */
   commit(scope: string, operations: readonly Operation[]): Promise<CommitResult>;
   query<Body>(scope: string, query: Query): Promise<Page<Body>>;

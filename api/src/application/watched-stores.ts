@@ -1,6 +1,6 @@
 import { keysOfCommit, keysOfQuery, keysOfRead } from './change-keys.ts';
 import type { ChangeMarks } from './change-marks.ts';
-import type { Stores, TenantStore } from './store.ts';
+import type { Item, Stores, TenantStore } from './store.ts';
 
 /** What belongs to no tenant, as the change feed names it. */
 const serviceTenant = '_';
@@ -27,9 +27,9 @@ export function notingReads(stores: Stores, read: Set<string>): Stores {
   };
   return withEach(stores, (tenant, store) => ({
     ...store,
-    read(scope, id) {
+    read(scope, id, age) {
       note(keysOfRead({ tenant, scope }, id));
-      return store.read(scope, id);
+      return store.read(scope, id, age);
     },
     query(scope, query) {
       note(keysOfQuery({ tenant, scope }, query));
@@ -37,6 +37,44 @@ export function notingReads(stores: Stores, read: Set<string>): Stores {
     },
   }));
 }
+
+const mostKept = 50_000;
+
+/**
+ * The same store; what was asked for as it stood lately is read once, and again when it has changed.
+ * `catchUp` reads on to what others changed.
+ */
+export function keepingReads(
+  stores: Stores,
+  { marks, catchUp }: { readonly marks: ChangeMarks; readonly catchUp: () => Promise<void> },
+): Stores {
+  const kept = new Map<string, Kept>();
+  return withEach(stores, (tenant, store) => ({
+    ...store,
+    async read<Body>(scope: string, id: string, age?: 'lately') {
+      // Who books needs no feed: where it cannot be read, nothing that is kept is trusted.
+      const isCurrent = age === 'lately' && (await catchUp().then(yes, no));
+      if (!isCurrent) return store.read<Body>(scope, id);
+      const keys = new Set(keysOfRead({ tenant, scope }, id));
+      const name = `${tenant}|${scope}|${id}`;
+      const known = kept.get(name);
+      const holds = known && marks.areUnchangedSince(known.position, keys);
+      const position = marks.position;
+      const item = holds ? known.item : await store.read<Body>(scope, id);
+      kept.delete(name);
+      kept.set(name, { item, position });
+      const [oldest] = kept.keys();
+      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+      return item as Item<Body> | undefined;
+    },
+  }));
+}
+
+const yes = () => true;
+const no = () => false;
+
+/** What was read, and up to which change it is known to hold. */
+type Kept = { readonly item: Item | undefined; readonly position: number };
 
 function withEach(
   stores: Stores,

@@ -3,7 +3,7 @@ import { ChangeMarks } from './change-marks.ts';
 import type { Clock } from './ports.ts';
 import type { Change, Stores } from './store.ts';
 import { StoreCursorUnknown } from './store-faults.ts';
-import { markingCommits, notingReads } from './watched-stores.ts';
+import { keepingReads, markingCommits, notingReads } from './watched-stores.ts';
 
 /** What came of some reading, and whether reading again would come to the same as far as is known. */
 export type Watched<Outcome> = { readonly outcome: Outcome; stillHolds(): boolean };
@@ -82,18 +82,19 @@ export function followChanges(
   }
 
   const reading = oneAtATime(readOn, gather);
-  const marking = markingCommits(stores, marks);
+  const catchUp = async (asked?: 'now') => {
+    // Whoever saw a later write brings what it takes to see it along, so nobody reads in their place.
+    if (asked === 'now') await reading.alone();
+    else if (isDue()) await reading.together();
+  };
+  const keeping = keepingReads(markingCommits(stores, marks), { marks, catchUp });
   return {
-    stores: marking,
-    catchUp: async (asked) => {
-      // Whoever saw a later write brings what it takes to see it along, so nobody reads in their place.
-      if (asked === 'now') await reading.alone();
-      else if (isDue()) await reading.together();
-    },
+    stores: keeping,
+    catchUp,
     async watching(work) {
       const read = new Set<string>();
       let position = marks.position;
-      const outcome = await work(notingReads(marking, read));
+      const outcome = await work(notingReads(keeping, read));
       return {
         outcome,
         stillHolds() {
