@@ -23,7 +23,7 @@ const mostAnswers = 3;
 
 type Answer = {
   readonly label: string;
-  /** What it needs is not there yet. */
+  /** It cannot be given yet, or is being done. */
   readonly isWaiting?: boolean;
   readonly onChoose: () => void;
 };
