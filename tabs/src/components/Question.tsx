@@ -12,11 +12,21 @@ import {
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
+  wide: { maxWidth: '760px' },
+  title: { wordBreak: 'auto-phrase' },
   content: { display: 'grid', gap: tokens.spacingVerticalM, wordBreak: 'auto-phrase' },
-  button: { minHeight: '44px' },
+  button: { minHeight: '44px', '@media (min-width: 481px)': { whiteSpace: 'nowrap' } },
 });
 
-type Answer = { readonly label: string; readonly onChoose: () => void };
+/** More answers than this stand beside each other only in a wider dialog. */
+const mostAnswers = 3;
+
+type Answer = {
+  readonly label: string;
+  /** It cannot be given yet, or is being done. */
+  readonly isWaiting?: boolean;
+  readonly onChoose: () => void;
+};
 
 type Props = {
   readonly title: string;
@@ -32,17 +42,17 @@ export function Question({ title, children, answers, isBusy = false, onClose }: 
   const styles = useStyles();
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
-      <DialogSurface>
+      <DialogSurface className={answers.length > mostAnswers ? styles.wide : undefined}>
         <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
+          <DialogTitle className={styles.title}>{title}</DialogTitle>
           <DialogContent className={styles.content}>{children}</DialogContent>
           <DialogActions fluid>
-            {answers.map(({ label, onChoose }, index) => (
+            {answers.map(({ label, isWaiting = false, onChoose }, index) => (
               <Button
                 key={label}
                 appearance={index === answers.length - 1 ? 'primary' : 'secondary'}
                 className={styles.button}
-                disabled={isBusy}
+                disabled={isBusy || isWaiting}
                 onClick={onChoose}
               >
                 {label}

@@ -5,6 +5,7 @@ import { closeSharedBrowser, type Look } from '../support/browser.ts';
 import { tooSmall } from '../support/touch-targets.ts';
 import { aVisitor } from '../support/visitor.ts';
 import { aFloor, ask, type MadeFloor } from './a-floor.ts';
+import { flawsInEveryLook } from './every-look.ts';
 
 const naoki = 'naoki.tanaka@midori.example';
 const masahiko = 'masahiko.yamamoto@midori.example';
@@ -203,6 +204,10 @@ describe('how a floor operates, as its administrators set it', function () {
     await saveButton(page).click();
     await conflict.getByText(/^山本 雅彦さんが/).waitFor();
     const said = await conflict.innerText();
+    const flaws = await flawsInEveryLook(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const small = await tooSmall(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await conflict.getByRole('radio', { name: '相手: 9日先まで' }).click();
     await conflict.getByRole('button', { name: 'この内容で保存' }).click();
     await page.getByText('設定を保存しました。').waitFor();
@@ -226,7 +231,7 @@ describe('how a floor operates, as its administrators set it', function () {
     assert.deepEqual(settled.floor.own, { daysAhead: 9, names: 'hidden', quota: { perWeek: 3 } });
     assert.match(flaw, /1日の上限\(4回\)が1週間の上限\(3回\)を超えています/);
     assert.deepEqual(after.floor.own, settled.floor.own);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual({ flaws, small, complaints }, { flaws: [], small: [], complaints: [] });
   });
 
   it('has no serious accessibility flaw in any theme, and room for thumbs on a phone', async () => {

@@ -64,7 +64,7 @@ describe('floors whose seats have bookings', function () {
     await page.keyboard.press('Delete');
     await page.getByRole('button', { name: '公開…' }).click();
     await dialog.getByText('公開すると 1人・1件の予約に影響します').waitFor();
-    await dialog.getByText('なくなる席の予約1件は取り消し、本人に知らせます。').first().waitFor();
+    await dialog.getByText('予約のある席がなくなります。').waitFor();
     await dialog.getByRole('button', { name: '編集に戻る' }).click();
     await dialog.waitFor({ state: 'detached' });
     const before = await ask(page, 'GET', `/api/v1/floors/${floor.id}`);

@@ -16,11 +16,13 @@ import type { ImpactWire } from '@sekitori/api/contract/operation-wire';
 import { type Mending, mendings } from '@sekitori/api/domain/mending';
 import { useId, useState } from 'react';
 import { useMessages } from '../../lib/messages.ts';
+import { isGone } from './gone.ts';
 import { messages } from './messages.ts';
 import { TouchedList } from './TouchedList.tsx';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '720px' },
+  title: { wordBreak: 'auto-phrase' },
   content: { display: 'grid', gap: tokens.spacingVerticalM, wordBreak: 'auto-phrase' },
   label: { display: 'block', margin: 0 },
   choice: { minHeight: '44px', alignItems: 'start' },
@@ -53,19 +55,25 @@ export function ImpactDialog({ of, impact, isBusy, onChoose, onClose }: Props) {
   const styles = useStyles();
   const say = useMessages(messages);
   const labelId = useId();
-  const [chosen, setChosen] = useState<Mending>('keep');
   const { bookings, people } = impact;
   const doesOf = useConsequence(impact);
-  const find = (value: string) => mendings.find((one) => one === value) ?? 'keep';
+  const gone = impact.items.filter(isGone).length;
+  const isAllGone = gone === bookings;
+  const offered = mendings.filter(
+    (mending) => !isAllGone || mending === 'move' || mending === 'release',
+  );
+  const first = offered.find((mending) => !doesOf(mending).isImpossible) ?? 'release';
+  const [picked, setPicked] = useState<string>();
+  const chosen = offered.find((mending) => mending === picked) ?? first;
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
-          <DialogTitle>
-            {say(of === 'publishing' ? 'publishTitle' : titleOf(impact), { bookings, people })}
+          <DialogTitle className={styles.title}>
+            {say(titles[of][oneOrMany(impact)], { bookings, people })}
           </DialogTitle>
           <DialogContent className={styles.content}>
-            <Text>{say('impactLead')}</Text>
+            <Text>{say(leadOf({ gone, bookings }))}</Text>
             <TouchedList impact={impact} />
             <Text as="h3" weight="semibold" id={labelId} className={styles.label}>
               {say('choose')}
@@ -74,9 +82,9 @@ export function ImpactDialog({ of, impact, isBusy, onChoose, onClose }: Props) {
               aria-labelledby={labelId}
               value={chosen}
               disabled={isBusy}
-              onChange={(_, { value }) => setChosen(find(value))}
+              onChange={(_, { value }) => setPicked(value)}
             >
-              {mendings.map((mending) => (
+              {offered.map((mending) => (
                 <Radio
                   key={mending}
                   className={styles.choice}
@@ -84,7 +92,7 @@ export function ImpactDialog({ of, impact, isBusy, onChoose, onClose }: Props) {
                   disabled={doesOf(mending).isImpossible}
                   label={
                     <span className={styles.words}>
-                      <Text weight="semibold">{say(mending)}</Text>
+                      <Text weight="semibold">{doesOf(mending).label}</Text>
                       <Text size={200} className={styles.does}>
                         {doesOf(mending).text}
                       </Text>
@@ -113,9 +121,19 @@ export function ImpactDialog({ of, impact, isBusy, onChoose, onClose }: Props) {
   );
 }
 
-function titleOf({ bookings, people }: ImpactWire) {
-  if (people > 1) return 'impactTitle';
-  return bookings > 1 ? 'impactTitleOnePerson' : 'impactTitleOne';
+const titles = {
+  saving: { many: 'impactTitle', onePerson: 'impactTitleOnePerson', one: 'impactTitleOne' },
+  publishing: { many: 'publishTitle', onePerson: 'publishTitleOnePerson', one: 'publishTitleOne' },
+} as const;
+
+function leadOf({ gone, bookings }: { readonly gone: number; readonly bookings: number }) {
+  if (gone === bookings) return 'goneLead';
+  return gone > 0 ? 'someGoneLead' : 'impactLead';
+}
+
+function oneOrMany({ bookings, people }: ImpactWire) {
+  if (people > 1) return 'many';
+  return bookings > 1 ? 'onePerson' : 'one';
 }
 
 /** What each choice will do to whom, in figures. */
@@ -131,15 +149,19 @@ function useConsequence({ bookings, people, items }: ImpactWire) {
       ? say('moveAllDoes', { movable, people })
       : say('moveDoes', { movable, stuck, people });
   };
-  // A seat that goes leaves nothing to be kept.
-  const gone = items.filter(({ refusal }) => refusal.code === 'not-found').length;
+  const gone = items.filter(isGone).length;
   const textOf = (mending: Mending) => {
     if (mending === 'move') return move();
     if (gone > 0 && mending === 'keep') return say('goneDoes', { gone });
     if (gone > 0 && mending === 'notify') return say('goneNotifyDoes', { gone, people });
     return say(`${mending}Does`, { bookings, people });
   };
+  const labelOf = (mending: Mending) => {
+    if (gone > 0 && mending === 'keep') return say('keepOthers');
+    return gone > 0 && mending === 'notify' ? say('notifyOthers') : say(mending);
+  };
   return (mending: Mending) => ({
+    label: labelOf(mending),
     isImpossible: mending === 'move' && movable === 0 && !isCut,
     text: textOf(mending),
   });

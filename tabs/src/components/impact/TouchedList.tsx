@@ -1,15 +1,16 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { ArrowRightRegular } from '@fluentui/react-icons';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { politeName } from '@sekitori/api/contract/local-text';
 import type { ImpactWire, TouchedBookingWire } from '@sekitori/api/contract/operation-wire';
 import { useClockText, useZoneNote } from '../../lib/clock-text.ts';
 import { useLanguage } from '../../lib/language.ts';
 import { useMessages } from '../../lib/messages.ts';
+import { isGone } from './gone.ts';
 import { messages } from './messages.ts';
 
 const useStyles = makeStyles({
   list: {
-    maxHeight: '280px',
+    // Rows are about 80 px high: the last one in sight is cut, so that one sees that there are more.
+    maxHeight: 'min(296px, 40vh)',
     overflowY: 'auto',
     margin: 0,
     padding: 0,
@@ -26,9 +27,8 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
   when: { fontVariantNumeric: 'tabular-nums' },
-  seat: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  end: { textAlign: 'end' },
   quiet: { color: tokens.colorNeutralForeground2, wordBreak: 'auto-phrase' },
-  rule: { gridColumn: '1 / -1', color: tokens.colorNeutralForeground2, wordBreak: 'auto-phrase' },
 });
 
 /** The bookings that a change touches: when, which seat, whose, which rule, and the nearest seat that is free. */
@@ -36,6 +36,7 @@ export function TouchedList({ impact }: { readonly impact: ImpactWire }) {
   const styles = useStyles();
   const say = useMessages(messages);
   const { items, bookings } = impact;
+  const isOneFloor = new Set(items.map(({ floorName }) => floorName)).size < 2;
   return (
     <>
       <ul
@@ -45,7 +46,7 @@ export function TouchedList({ impact }: { readonly impact: ImpactWire }) {
         tabIndex={0}
       >
         {items.map((item) => (
-          <Touched key={item.bookingId} item={item} />
+          <Touched key={item.bookingId} item={item} isFloorNamed={!isOneFloor} />
         ))}
       </ul>
       {items.length < bookings ? (
@@ -57,7 +58,13 @@ export function TouchedList({ impact }: { readonly impact: ImpactWire }) {
   );
 }
 
-function Touched({ item }: { readonly item: TouchedBookingWire }) {
+type TouchedProps = {
+  readonly item: TouchedBookingWire;
+  /** There are bookings of several floors. */
+  readonly isFloorNamed: boolean;
+};
+
+function Touched({ item, isFloorNamed }: TouchedProps) {
   const styles = useStyles();
   const say = useMessages(messages);
   const language = useLanguage();
@@ -70,17 +77,18 @@ function Touched({ item }: { readonly item: TouchedBookingWire }) {
         {clockText(item.localText)}
         {zone}
       </Text>
-      <span className={styles.seat}>
-        <Text weight="semibold">{item.seatName}</Text>
-        <ArrowRightRegular aria-label={say('moveTo')} />
-        <Text className={moveTo ? undefined : styles.quiet}>{moveTo?.name ?? say('noMove')}</Text>
-      </span>
-      <Text>{holder ? politeName(holder.name, language) : say('hiddenPerson')}</Text>
-      <Text size={200} className={styles.quiet}>
-        {item.floorName}
+      <Text weight="semibold" className={styles.end}>
+        {item.seatName}
       </Text>
-      <Text size={200} className={styles.rule}>
-        {refusal.title}
+      <Text>{holder ? politeName(holder.name, language) : say('hiddenPerson')}</Text>
+      <Text size={200} className={mergeClasses(styles.quiet, styles.end)}>
+        {isFloorNamed ? item.floorName : ''}
+      </Text>
+      <Text size={200} className={styles.quiet}>
+        {isGone(item) ? say('seatGone') : refusal.title}
+      </Text>
+      <Text size={200} className={mergeClasses(styles.quiet, styles.end)}>
+        {moveTo ? say('nearest', { name: moveTo.name }) : say('noNearest')}
       </Text>
     </li>
   );

@@ -1,27 +1,12 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import type { AdminFloorCardWire } from '@sekitori/api/contract/floor-wire';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
+import { Question } from '../../components/Question.tsx';
 import { call } from '../../lib/api-client.ts';
 import { problemCoded } from '../../lib/api-problem.ts';
 import { useMessages } from '../../lib/messages.ts';
 import { messages } from './messages.ts';
-
-const useStyles = makeStyles({
-  content: { display: 'grid', gap: tokens.spacingVerticalM, wordBreak: 'auto-phrase' },
-  button: { minHeight: '44px', whiteSpace: 'nowrap' },
-});
 
 type Props = {
   readonly floor: AdminFloorCardWire;
@@ -32,7 +17,6 @@ type Props = {
 
 /** Asks before a floor is deleted, and again, with counts, before anybody's booking is cancelled. */
 export function DeleteFloorDialog({ floor, onClose, onDeleted }: Props) {
-  const styles = useStyles();
   const say = useMessages(messages);
   const client = useQueryClient();
   const { name, seatCount } = floor;
@@ -53,31 +37,22 @@ export function DeleteFloorDialog({ floor, onClose, onDeleted }: Props) {
   });
   const booked = problemCoded(deletion.error, 'floor-has-bookings');
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{say('deleteTitle', { name })}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {booked ? <Text weight="semibold">{booked.title}</Text> : null}
-            <Text>{booked?.detail ?? say('deleteDetail', { count: seatCount })}</Text>
-            {booked?.next ? <Text>{booked.next}</Text> : null}
-            {deletion.error && !booked ? <ProblemBar error={deletion.error} /> : null}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button className={styles.button} onClick={onClose}>
-              {say(booked ? 'keep' : 'cancel')}
-            </Button>
-            <Button
-              appearance="primary"
-              className={styles.button}
-              disabled={deletion.isPending}
-              onClick={() => deletion.mutate(booked ? 'cancel' : 'refuse')}
-            >
-              {say(booked ? 'deleteBooked' : 'deleteNow')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Question
+      title={say('deleteTitle', { name })}
+      onClose={onClose}
+      answers={[
+        { label: say(booked ? 'keep' : 'cancel'), onChoose: onClose },
+        {
+          label: say(booked ? 'deleteBooked' : 'deleteNow'),
+          isWaiting: deletion.isPending,
+          onChoose: () => deletion.mutate(booked ? 'cancel' : 'refuse'),
+        },
+      ]}
+    >
+      {booked ? <Text weight="semibold">{booked.title}</Text> : null}
+      <Text>{booked?.detail ?? say('deleteDetail', { count: seatCount })}</Text>
+      {booked?.next ? <Text>{booked.next}</Text> : null}
+      {deletion.error && !booked ? <ProblemBar error={deletion.error} /> : null}
+    </Question>
   );
 }

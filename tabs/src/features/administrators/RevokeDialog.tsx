@@ -1,31 +1,14 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { AdministratorWire } from '@sekitori/api/contract/administrators-wire';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
+import { Question } from '../../components/Question.tsx';
 import { useMessages } from '../../lib/messages.ts';
 import { messages } from './messages.ts';
 import { useRoleText } from './role-text.ts';
 import type { useRoleChanges } from './use-role-changes.ts';
 
 const useStyles = makeStyles({
-  content: {
-    display: 'grid',
-    gap: tokens.spacingVerticalM,
-    paddingBottom: tokens.spacingVerticalM,
-    wordBreak: 'auto-phrase',
-  },
   losses: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
-  button: { minHeight: '44px', whiteSpace: 'nowrap' },
 });
 
 type Props = {
@@ -43,35 +26,26 @@ export function RevokeDialog({ administrator, changes, onClose }: Props) {
   const name = nameOf(administrator.person);
   const roles = administrator.roles.map(({ role }) => role);
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{say('revokeTitle', { name })}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {revocation.error ? <ProblemBar error={revocation.error} /> : null}
-            <Text weight="semibold">{say('revokeRoles', { roles: namesOf(roles) })}</Text>
-            <ul className={styles.losses}>
-              {roles.map((role) => (
-                <li key={role}>{say(`${role}-loses`)}</li>
-              ))}
-            </ul>
-            <Text>{say('revokeKeeps')}</Text>
-          </DialogContent>
-          <DialogActions fluid>
-            <Button className={styles.button} onClick={onClose}>
-              {say('keep')}
-            </Button>
-            <Button
-              appearance="primary"
-              className={styles.button}
-              disabled={revocation.isPending}
-              onClick={() => revocation.mutate(administrator)}
-            >
-              {say('revokeNow')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Question
+      title={say('revokeTitle', { name })}
+      onClose={onClose}
+      answers={[
+        { label: say('keep'), onChoose: onClose },
+        {
+          label: say('revokeNow'),
+          isWaiting: revocation.isPending,
+          onChoose: () => revocation.mutate(administrator),
+        },
+      ]}
+    >
+      {revocation.error ? <ProblemBar error={revocation.error} /> : null}
+      <Text weight="semibold">{say('revokeRoles', { roles: namesOf(roles) })}</Text>
+      <ul className={styles.losses}>
+        {roles.map((role) => (
+          <li key={role}>{say(`${role}-loses`)}</li>
+        ))}
+      </ul>
+      <Text>{say('revokeKeeps')}</Text>
+    </Question>
   );
 }

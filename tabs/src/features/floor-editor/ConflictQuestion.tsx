@@ -29,12 +29,14 @@ export function ConflictQuestion({ floor, editing, saving, onReload }: Props) {
     staleTime: 0,
     gcTime: 0,
   });
-  const theirs = latest.data && draftOf(latest.data);
-  const both = () => {
-    if (!theirs) return;
-    const draft = bothOf({ opened: saved, mine: drafts.present, latest: theirs });
-    editing.dispatch({ kind: 'replace', draft });
-    saving.mutate(draft);
+  const theirs = latest.data;
+  const keepBoth = (latestFloor: AdminFloorWire) => {
+    const theirDraft = draftOf(latestFloor);
+    const both = bothOf({ opened: saved, mine: drafts.present, latest: theirDraft });
+    // What they saved is what mine now differs from, should a third have saved meanwhile.
+    editing.dispatch({ kind: 'saved', draft: theirDraft });
+    editing.dispatch({ kind: 'replace', draft: both });
+    saving.mutate({ both, over: latestFloor.version });
   };
   return (
     <Question
@@ -45,13 +47,18 @@ export function ConflictQuestion({ floor, editing, saving, onReload }: Props) {
         { label: say('stay'), onChoose: saving.reset },
         { label: say('loadLatest'), onChoose: onReload },
         { label: say('keepMine'), onChoose: () => saving.mutate('mine') },
-        { label: say('keepBoth'), onChoose: both },
+        {
+          label: say('keepBoth'),
+          isWaiting: !theirs,
+          onChoose: () => (theirs ? keepBoth(theirs) : undefined),
+        },
       ]}
     >
       {latest.isPending ? <Spinner size="tiny" label={say('lookingForChanges')} /> : null}
       {latest.error ? <ProblemBar error={latest.error} /> : null}
-      {theirs ? <MeanwhileNote what={meanwhileIn(saved, theirs)} /> : null}
-      <Text>{say('changedDetail')}</Text>
+      {theirs ? <MeanwhileNote what={meanwhileIn(saved, draftOf(theirs))} /> : null}
+      <Text>{say('bothDoes')}</Text>
+      <Text>{say('oneDoes')}</Text>
     </Question>
   );
 }

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
   },
-  names: { display: 'grid', flexGrow: 1, minWidth: '180px' },
+  names: { display: 'grid', flexGrow: 1, flexBasis: 0, minWidth: '180px' },
   name: { margin: 0, overflowWrap: 'anywhere' },
   state: { color: tokens.colorNeutralForeground2 },
   unsaved: { color: tokens.colorPaletteDarkOrangeForeground1 },

@@ -30,12 +30,15 @@ export function MeanwhileNote({ what }: { readonly what: Meanwhile }) {
   ];
   if (all.length === 0) return <Text>{say('nothingDifferent')}</Text>;
   return (
-    <ul className={styles.list}>
-      {all.map((line) => (
-        <li key={line}>
-          <Text>{line}</Text>
-        </li>
-      ))}
-    </ul>
+    <>
+      <Text>{say('theyChanged')}</Text>
+      <ul className={styles.list}>
+        {all.map((line) => (
+          <li key={line}>
+            <Text>{line}</Text>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -7,8 +7,11 @@ import { problemCoded } from '../../lib/api-problem.ts';
 import { type Draft, wishOf } from './draft.ts';
 import type { Editing } from './use-editor.ts';
 
-/** Whose version counts when somebody else has saved meanwhile; a draft of both people's work counts over theirs. */
-type Precedence = 'latest' | 'mine' | Draft;
+/**
+ * Whose version counts when somebody else has saved meanwhile. A draft of both people's work replaces the
+ * version that it was made of and no later one, which a third may have saved.
+ */
+type Precedence = 'latest' | 'mine' | { readonly both: Draft; readonly over: string };
 
 /** What is to happen to bookings of seats that go, and to those that come to break a rule. */
 type Publishing = {
@@ -28,14 +31,19 @@ export function useSaving(floor: AdminFloorWire, { editor, dispatch }: Editing) 
     setStanding({ version: answer.version, state: answer.state });
     void client.invalidateQueries({ queryKey: ['admin-floors'] });
   };
+  const versionFor = async (precedence: 'latest' | 'mine') => {
+    const { version } = precedence === 'latest' ? standing : await call('adminFloor', { params });
+    return version;
+  };
 
   const saving = useMutation({
     // A save whose answer was lost may have happened; tried again by itself it would refuse itself.
     retry: false,
     mutationFn: async (precedence: Precedence) => {
-      const draft = typeof precedence === 'string' ? editor.drafts.present : precedence;
-      const { version } = precedence === 'latest' ? standing : await call('adminFloor', { params });
-      const answer = await call('saveDraft', { params, body: wishOf(draft), ifMatch: version });
+      const isBoth = typeof precedence !== 'string';
+      const draft = isBoth ? precedence.both : editor.drafts.present;
+      const ifMatch = isBoth ? precedence.over : await versionFor(precedence);
+      const answer = await call('saveDraft', { params, body: wishOf(draft), ifMatch });
       return { answer, draft };
     },
     onSuccess: ({ answer, draft }) => {

@@ -24,8 +24,11 @@ export const workMessages = defineMessages('floor-editor-work', {
     lookingForBookings: '影響する予約を調べています',
     keepEditing: '編集に戻る',
     changedTitle: 'ほかの方が先に保存しました',
-    changedDetail:
-      '両方を合わせると、あなたが変えたものはあなたの内容、それ以外はほかの方の内容になります。最新の内容を読み込むと、あなたの変更は失われます。上書きすると、ほかの方の変更が失われます。',
+    theyChanged: 'あなたが開いたあとに、次のように変わっています。',
+    bothDoes:
+      '両方の変更を合わせると、あなたが変えた席やゾーンはあなたの内容に、それ以外はほかの方の内容になります。',
+    oneDoes:
+      '最新の内容を読み込むと、あなたの変更が失われます。自分の変更で上書きすると、ほかの方の変更が失われます。',
     changedBeforePublishing:
       'このフロアは、あなたが開いたあとに変更されています。最新の内容を読み込み、確かめてから公開してください。',
     loadLatest: '最新の内容を読み込む',
@@ -90,8 +93,11 @@ export const workMessages = defineMessages('floor-editor-work', {
     lookingForBookings: 'Looking for bookings that this touches',
     keepEditing: 'Back to editing',
     changedTitle: 'Somebody else saved first',
-    changedDetail:
-      'Together, what you changed is yours and everything else is theirs. If you load the latest, your changes are lost. If you save yours over it, theirs are lost.',
+    theyChanged: 'This has changed since you opened the floor.',
+    bothDoes:
+      'Together, the seats and zones that you changed are as you made them, and everything else is as they made it.',
+    oneDoes:
+      'If you load the latest, your changes are lost. If you save yours over it, theirs are lost.',
     changedBeforePublishing:
       'This floor was changed after you opened it. Load the latest and look at it before you publish.',
     loadLatest: 'Load the latest',

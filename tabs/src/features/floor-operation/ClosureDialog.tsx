@@ -37,7 +37,8 @@ const useStyles = makeStyles({
   option: {
     minHeight: '44px',
     alignItems: 'center',
-    '& > .fui-Checkbox__indicator': { marginTop: 0, marginBottom: 0 },
+    '& > .fui-Checkbox__indicator': { marginTop: 0, marginBottom: 0, alignSelf: 'center' },
+    '& > .fui-Checkbox__label': { marginTop: 0, marginBottom: 0, alignSelf: 'center' },
   },
 });
 
@@ -72,7 +73,12 @@ export function ClosureDialog({ draft: begun, onPut, onClose }: Props) {
     if ('closure' in result) onPut(result.closure);
   };
   const dayField = (name: 'first' | 'last') => (
-    <Field label={say(name)} required={name === 'first'} {...flawAt(name)}>
+    <Field
+      label={say(name)}
+      required={name === 'first'}
+      {...(name === 'last' ? { hint: say('oneDay') } : {})}
+      {...flawAt(name)}
+    >
       <Input
         size="large"
         type="date"

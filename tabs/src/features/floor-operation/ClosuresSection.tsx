@@ -48,17 +48,20 @@ export function ClosuresSection() {
   return (
     <Section title={say('title')}>
       <div className={styles.body}>
-        {seen.length === 0 ? <Text className={controls.hint}>{say('none')}</Text> : null}
-        <ul className={styles.list} aria-label={say('list')}>
-          {seen.map((closure) => (
-            <ClosureRow
-              key={`${closure.level} ${closure.id}`}
-              closure={closure}
-              isRemoved={removed.some(({ id }) => id === closure.id)}
-              onEdit={() => setDraft(draftOfClosure(closure))}
-            />
-          ))}
-        </ul>
+        {seen.length === 0 ? (
+          <Text className={controls.hint}>{say('none')}</Text>
+        ) : (
+          <ul className={styles.list} aria-label={say('list')}>
+            {seen.map((closure) => (
+              <ClosureRow
+                key={`${closure.level} ${closure.id}`}
+                closure={closure}
+                isRemoved={removed.some(({ id }) => id === closure.id)}
+                onEdit={() => setDraft(draftOfClosure(closure))}
+              />
+            ))}
+          </ul>
+        )}
         {flaws
           .filter(({ field }) => field.startsWith('closures'))
           .map(({ text }) => (

@@ -33,6 +33,7 @@ const useStyles = makeStyles({
     listStyle: 'none',
   },
   title: { margin: 0 },
+  others: { margin: 0, paddingInlineStart: '20px' },
 });
 
 type Props = {
@@ -90,7 +91,7 @@ export function ConflictDialog({ meanwhile, by, onSettle, onClose }: Props) {
                 <Text as="h3" weight="semibold" className={styles.title}>
                   {say('onlyTheirs')}
                 </Text>
-                <ul>
+                <ul className={styles.others}>
                   {others.map(({ name, label, before, theirs: after }) => (
                     <li key={name}>{say('becomes', { label, before, after })}</li>
                   ))}

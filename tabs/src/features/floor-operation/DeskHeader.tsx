@@ -20,6 +20,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     flexShrink: 0,
     minWidth: '44px',
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    boxSizing: 'border-box',
     minHeight: '44px',
     fontSize: '20px',
     color: tokens.colorNeutralForeground1,
@@ -27,6 +29,7 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
   },
+  word: { whiteSpace: 'nowrap', '@media (max-width: 800px)': { display: 'none' } },
   names: { flexGrow: 1, minWidth: 0 },
   title: { display: 'block', margin: 0 },
   where: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
@@ -65,11 +68,13 @@ export function DeskHeader({ onPlace, onFrom, onTakeBack }: Props) {
         <Tooltip content={say('tryRules')} relationship="label">
           <Link to={`/admin/floors/${encodeURIComponent(floorId)}/rules`} className={styles.link}>
             <BeakerRegular aria-hidden />
+            <Text className={styles.word}>{say('tryRules')}</Text>
           </Link>
         </Tooltip>
         <Tooltip content={say('plan')} relationship="label">
           <Link to={`/admin/floors/${encodeURIComponent(floorId)}`} className={styles.link}>
             <EditRegular aria-hidden />
+            <Text className={styles.word}>{say('plan')}</Text>
           </Link>
         </Tooltip>
       </div>

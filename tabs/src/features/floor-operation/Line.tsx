@@ -21,11 +21,20 @@ const useStyles = makeStyles({
     borderRight: 0,
     borderBottom: 0,
     borderLeft: '3px solid transparent',
-    '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media (max-width: 640px)': {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      rowGap: tokens.spacingVerticalXS,
+    },
   },
   edited: { borderLeftColor: tokens.colorBrandStroke1 },
   flawed: { borderLeftColor: tokens.colorStatusDangerBorderActive },
-  body: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0, justifyItems: 'start' },
+  body: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalS,
+    minWidth: 0,
+    justifyItems: 'start',
+  },
   flaw: {
     display: 'flex',
     gap: tokens.spacingHorizontalXS,

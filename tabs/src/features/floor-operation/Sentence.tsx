@@ -1,11 +1,18 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { Fragment, type ReactNode } from 'react';
 import type { MessageValues } from '../../lib/messages.ts';
 
 const useStyles = makeStyles({
   sentence: {
-    lineHeight: '44px',
+    maxWidth: '100%',
+    lineHeight: 1.7,
+    padding: `${tokens.spacingVerticalS} 0`,
     wordBreak: 'auto-phrase',
+  },
+  // As high as the controls within it.
+  withHoles: {
+    lineHeight: '44px',
+    padding: 0,
     '@media (max-width: 480px)': { lineHeight: '52px' },
   },
   hole: {
@@ -14,7 +21,8 @@ const useStyles = makeStyles({
     verticalAlign: 'middle',
     lineHeight: tokens.lineHeightBase300,
     margin: `0 ${tokens.spacingHorizontalXS}`,
-    maxWidth: '100%',
+    boxSizing: 'border-box',
+    maxWidth: `calc(100% - 2 * ${tokens.spacingHorizontalXS})`,
   },
 });
 
@@ -30,10 +38,11 @@ type Props = {
 /** A sentence of plain words whose holes are controls, in the order that the language has them. */
 export function Sentence({ say, holes }: Props) {
   const styles = useStyles();
+  const hasHoles = Object.keys(holes).length > 0;
   const marked = Object.keys(holes).map((hole) => [hole, `${mark}${hole}${mark}`]);
   const pieces = say(Object.fromEntries(marked)).split(mark);
   return (
-    <Text size={400} className={styles.sentence}>
+    <Text size={400} className={mergeClasses(styles.sentence, hasHoles && styles.withHoles)}>
       {pieces.map((piece, at) =>
         at % 2 === 0 ? (
           <Fragment key={piece}>{piece}</Fragment>

@@ -2,7 +2,11 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 /** Controls within sentences: as high as a thumb, as wide as what they say. */
 export const useControlStyles = makeStyles({
-  select: { maxWidth: '100%', '& select': { height: '44px', minHeight: '44px' } },
+  select: {
+    minWidth: 0,
+    maxWidth: '100%',
+    '& select': { minWidth: 0, maxWidth: '100%', height: '44px', minHeight: '44px' },
+  },
   box: {
     minHeight: '44px',
     '& input': { fontVariantNumeric: 'tabular-nums', textAlign: 'center' },

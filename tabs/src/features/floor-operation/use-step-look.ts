@@ -4,6 +4,7 @@ import { useDesk } from './use-desk.ts';
 
 const useStyles = makeStyles({
   step: {
+    minWidth: '44px',
     minHeight: '52px',
     maxWidth: '280px',
     justifyContent: 'start',

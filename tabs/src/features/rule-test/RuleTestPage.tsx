@@ -5,6 +5,7 @@ import {
   makeStyles,
   Skeleton,
   SkeletonItem,
+  Spinner,
   Text,
   tokens,
 } from '@fluentui/react-components';
@@ -49,6 +50,7 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForegroundLink,
   },
   form: { height: '220px' },
+  outcome: { marginBottom: tokens.spacingVerticalL },
 });
 
 /** The rule tester (H4): whoever sets rules sees what they do to somebody before that somebody does. */
@@ -81,6 +83,8 @@ function Tester({ floor }: { readonly floor: FloorWire }) {
   const tried = useQuery(
     verdictsQuery(floor, wish, { period, isSettled: asked === keyOf(wish, period) }),
   );
+  // What was answered before says nothing about times that are none.
+  const verdicts = period ? tried.data?.verdicts : undefined;
   return (
     <div className={styles.page}>
       <Text as="h1" size={600} weight="semibold" className={styles.title}>
@@ -92,10 +96,14 @@ function Tester({ floor }: { readonly floor: FloorWire }) {
       </Text>
       <WishForm floor={floor} wish={wish} isTimeWrong={!period} onChange={setWish} />
       {tried.error ? <ProblemBar error={tried.error} /> : null}
-      <div role="status">
-        {tried.data ? <Summary {...tried.data} /> : <Text>{say('first')}</Text>}
+      <div aria-busy={tried.isFetching || tried.isPlaceholderData}>
+        <div role="status" className={styles.outcome}>
+          {verdicts ? <Summary verdicts={verdicts} /> : null}
+          {wish.person ? null : <Text>{say('first')}</Text>}
+          {tried.isLoading ? <Spinner size="tiny" label={say('asking')} /> : null}
+        </div>
+        {verdicts ? <VerdictList verdicts={verdicts} /> : null}
       </div>
-      {tried.data ? <VerdictList verdicts={tried.data.verdicts} /> : null}
       <div className={styles.links}>
         <Link
           to={`/admin/floors/${encodeURIComponent(floor.id)}/operation`}

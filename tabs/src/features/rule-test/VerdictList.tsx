@@ -1,8 +1,9 @@
-import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, DismissCircleRegular } from '@fluentui/react-icons';
 import type { VerdictsWire } from '@sekitori/api/contract/operation-wire';
 import { useClockText } from '../../lib/clock-text.ts';
 import { useMessages } from '../../lib/messages.ts';
+import { sentences } from '../../lib/sentences.ts';
 import { messages } from './messages.ts';
 
 const useStyles = makeStyles({
@@ -25,19 +26,29 @@ const useStyles = makeStyles({
   sign: { fontSize: '24px', lineHeight: 1 },
   passes: { color: tokens.colorPaletteGreenForeground1 },
   refuses: { color: tokens.colorPaletteRedForeground1 },
-  words: { display: 'grid', gap: tokens.spacingVerticalXXS, wordBreak: 'auto-phrase' },
-  why: { color: tokens.colorNeutralForeground2, lineHeight: 1.6 },
+  why: {
+    gridColumn: '2 / -1',
+    display: 'grid',
+    gap: tokens.spacingVerticalXXS,
+    wordBreak: 'auto-phrase',
+    lineHeight: 1.6,
+  },
+  detail: { color: tokens.colorNeutralForeground2, lineHeight: 1.6 },
 });
 
 type Verdict = VerdictsWire['verdicts'][number];
 
-/** Each rule in the order it is asked: whether it lets the wish through, else in the words that people read. */
+/** Each rule, those that refuse the wish first: in the words that people would read, and where they were set. */
 export function VerdictList({ verdicts }: { readonly verdicts: readonly Verdict[] }) {
   const styles = useStyles();
   const say = useMessages(messages);
+  const ordered = [
+    ...verdicts.filter(({ refusal }) => refusal),
+    ...verdicts.filter(({ refusal }) => !refusal),
+  ];
   return (
     <ul className={styles.list} aria-label={say('verdicts')}>
-      {verdicts.map((verdict) => (
+      {ordered.map((verdict) => (
         <Row key={verdict.rule} verdict={verdict} />
       ))}
     </ul>
@@ -45,12 +56,12 @@ export function VerdictList({ verdicts }: { readonly verdicts: readonly Verdict[
 }
 
 const levels = {
-  product: 'product',
-  tenant: 'tenant',
-  site: 'site',
-  floor: 'floor',
-  zone: 'zoneLevel',
-  seat: 'seatLevel',
+  product: 'setNowhere',
+  tenant: 'setForTenant',
+  site: 'setForSite',
+  floor: 'setForFloor',
+  zone: 'setForZone',
+  seat: 'setForSeat',
 } as const;
 
 function Row({ verdict }: { readonly verdict: Verdict }) {
@@ -62,30 +73,31 @@ function Row({ verdict }: { readonly verdict: Verdict }) {
     <li className={styles.row} data-rule={rule} data-verdict={refusal ? 'refuses' : 'passes'}>
       {refusal ? (
         <DismissCircleRegular
-          className={`${styles.sign} ${styles.refuses}`}
+          className={mergeClasses(styles.sign, styles.refuses)}
           aria-label={say('refuses')}
         />
       ) : (
         <CheckmarkCircleRegular
-          className={`${styles.sign} ${styles.passes}`}
+          className={mergeClasses(styles.sign, styles.passes)}
           aria-label={say('passes')}
         />
       )}
-      <span className={styles.words}>
-        <Text weight="semibold">{say(rule)}</Text>
-        {refusal ? (
-          <Text size={200} className={styles.why}>
-            {clockText(`${refusal.title} — ${refusal.detail} ${refusal.next}`)}
-          </Text>
-        ) : null}
-      </span>
+      <Text weight="semibold">{say(rule)}</Text>
       {setAt ? (
         <Badge appearance="outline" color="informative">
-          {say('setAt', { level: say(levels[setAt]) })}
+          {say(levels[setAt])}
         </Badge>
       ) : (
         <span />
       )}
+      {refusal ? (
+        <span className={styles.why}>
+          <Text>{clockText(refusal.title)}</Text>
+          <Text size={200} className={styles.detail}>
+            {clockText(sentences(refusal.detail, refusal.next))}
+          </Text>
+        </span>
+      ) : null}
     </li>
   );
 }

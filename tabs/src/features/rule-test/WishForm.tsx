@@ -33,6 +33,7 @@ const useStyles = makeStyles({
   },
   field: { minWidth: '160px' },
   input: { minHeight: '44px' },
+  select: { '& select': { height: '44px', minHeight: '44px' } },
   button: { minHeight: '44px' },
   label: { display: 'block', marginBottom: tokens.spacingVerticalXS },
 });
@@ -64,6 +65,7 @@ export function WishForm({ floor, wish, isTimeWrong, onChange }: Props) {
         <Field label={say('seat')} className={styles.field}>
           <Select
             size="large"
+            className={styles.select}
             value={seatId}
             onChange={(_, { value }) => onChange({ ...wish, seatId: value })}
           >
@@ -74,7 +76,11 @@ export function WishForm({ floor, wish, isTimeWrong, onChange }: Props) {
             ))}
           </Select>
         </Field>
-        <Field label={say('workday')} className={styles.field}>
+        <Field
+          label={say('workday')}
+          className={styles.field}
+          {...(time.workday === '' ? { validationMessage: say('dayWrong') } : {})}
+        >
           <Input
             size="large"
             type="date"

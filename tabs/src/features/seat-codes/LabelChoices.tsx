@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
   },
   field: { minWidth: '180px' },
+  select: { '& select': { height: '44px', minHeight: '44px' } },
   button: { minHeight: '44px' },
   count: { color: tokens.colorNeutralForeground2, paddingBottom: tokens.spacingVerticalM },
 });
@@ -44,6 +45,7 @@ export function LabelChoices(props: Props) {
       <Field label={say('size')} className={styles.field}>
         <Select
           size="large"
+          className={styles.select}
           value={size}
           onChange={(_, { value: picked }) => onSize(picked === 'large' ? 'large' : 'small')}
         >
@@ -53,7 +55,12 @@ export function LabelChoices(props: Props) {
       </Field>
       {zones.length > 0 ? (
         <Field label={say('zone')} className={styles.field}>
-          <Select size="large" value={value} onChange={(_, { value: picked }) => choose(picked)}>
+          <Select
+            size="large"
+            className={styles.select}
+            value={value}
+            onChange={(_, { value: picked }) => choose(picked)}
+          >
             <option value="all">{say('allZones')}</option>
             {zones.map((name) => (
               <option key={name} value={`zone ${name}`}>

@@ -2,6 +2,7 @@ import {
   Button,
   MessageBar,
   MessageBarBody,
+  makeStaticStyles,
   makeStyles,
   Skeleton,
   SkeletonItem,
@@ -12,7 +13,7 @@ import { QrCodeRegular } from '@fluentui/react-icons';
 import type { SeatCodesWire } from '@sekitori/api/contract/seat-wire';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { StateMessage } from '../../components/StateMessage.tsx';
 import { useMessages } from '../../lib/messages.ts';
@@ -50,8 +51,30 @@ const useStyles = makeStyles({
     listStyleType: 'none',
   },
   waiting: { height: '52mm' },
+  ways: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalL,
+  },
+  back: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    minHeight: '44px',
+    color: tokens.colorBrandForegroundLink,
+  },
   renew: { minHeight: '44px' },
 });
+
+// As many labels as the choice of sizes promises fit between these margins on A4 and on Letter; and paper is
+// white in every theme, whoever prints backgrounds too.
+const usePaper = makeStaticStyles(`
+  @page { margin: 8mm; }
+  @media print {
+    html:has([data-paper]) { color-scheme: light !important; }
+    html:has([data-paper]) :is(body, body *) { background-color: #fff !important; }
+  }
+`);
 
 /** The sheet of a floor's codes, made in the browser: nothing of it goes anywhere but to the printer. */
 export function SeatCodesPage() {
@@ -86,6 +109,7 @@ export function SeatCodesPage() {
 
 function Sheet({ floorId, codes }: { readonly floorId: string; readonly codes: SeatCodesWire }) {
   const styles = useStyles();
+  usePaper();
   const say = useMessages(messages);
   const [size, setSize] = useState<LabelSize>('small');
   const [chosen, setChosen] = useState<Chosen>({ kind: 'all' });
@@ -110,17 +134,20 @@ function Sheet({ floorId, codes }: { readonly floorId: string; readonly codes: S
           onSize={setSize}
           onChoose={setChosen}
         />
+        <div className={styles.ways}>
+          <Button className={styles.renew} onClick={() => setRenewing('asking')}>
+            {say('renew')}
+          </Button>
+          <Link to="/admin" className={styles.back}>
+            {say('back')}
+          </Link>
+        </div>
       </div>
-      <ul className={styles.labels} aria-label={say('labels')}>
+      <ul className={styles.labels} aria-label={say('labels')} data-paper>
         {seats.map((seat) => (
           <SeatLabel key={seat.seatId} seat={seat} place={place} size={size} />
         ))}
       </ul>
-      <div className={styles.head}>
-        <Button className={styles.renew} onClick={() => setRenewing('asking')}>
-          {say('renew')}
-        </Button>
-      </div>
       {renewing === 'asking' ? (
         <RenewDialog
           floorId={floorId}
