@@ -284,10 +284,12 @@ describe('what stands in front of the routes', () => {
       const get = (...lines: readonly string[]) => `${lines.join('\r\n')}\r\n\r\n`;
       const body = (...headers: readonly string[]) =>
         `${['POST /auth/sign-out HTTP/1.1', 'Host: a', ...headers].join('\r\n')}\r\n\r\n0\r\n\r\n`;
+      const aThousand = Array.from({ length: 1_000 }, (_, at) => `X-${at}: 1`);
       const rows: readonly [string, string][] = [
         ['no Host', get('GET /livez HTTP/1.1')],
         ['Host twice', get('GET /livez HTTP/1.1', 'Host: a', 'Host: a')],
         ['another Host twice', get('GET /livez HTTP/1.1', 'Host: a', 'Host: b')],
+        ['Host twice, far apart', get('GET /livez HTTP/1.1', 'Host: a', ...aThousand, 'Host: b')],
         ['a host in the address', get('GET http://evil.example/livez HTTP/1.1', 'Host: a')],
         ['a host without its scheme', get('GET //evil.example/livez HTTP/1.1', 'Host: a')],
         ['a backslash', get('GET /\\evil.example HTTP/1.1', 'Host: a')],

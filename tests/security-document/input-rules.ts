@@ -274,6 +274,13 @@ export const withinRequest: readonly { readonly wording: string; readonly rule: 
     rule: { en: 'a workday is a date that exists', ja: '日付が実在すること' },
   },
   {
+    wording: 'must lie in the years',
+    rule: {
+      en: 'an instant or a workday lies in the years 1970 to 2199',
+      ja: '日時と日付が1970年から2199年までであること',
+    },
+  },
+  {
     wording: 'not an IANA time zone',
     rule: { en: 'a time zone is one of IANA’s', ja: 'タイムゾーンが IANA のものであること' },
   },

@@ -30,13 +30,13 @@ const isOfYears = (text: string) => {
   const year = Number(text.slice(0, 4));
   return years.first <= year && year <= years.last;
 };
-const yearsIssue = `must lie in the years ${years.first} to ${years.last}`;
+const farYear = { message: `must lie in the years ${years.first} to ${years.last}` };
 
 /** ISO 8601 with offset on the wire, epoch milliseconds inside. */
 export const instantShape = z.iso
   // What is no instant is not compared with others.
   .datetime({ offset: true, abort: true })
-  .refine(isOfYears, { error: yearsIssue, abort: true })
+  .refine(isOfYears, { error: farYear.message, abort: true })
   .transform((text) => Date.parse(text));
 
 /** An instant in an answer: text that already carries the site's offset. */
@@ -55,8 +55,8 @@ export const clockTimeShape = z.string().regex(clockTimePattern).transform(clock
 export const workdayShape = z.string().transform((text, context) => {
   const workday = parseWorkday(text);
   if (workday && isOfYears(workday)) return workday;
-  const message = workday ? yearsIssue : 'not a date (yyyy-mm-dd)';
-  context.addIssue({ code: 'custom', message });
+  const issue = workday ? farYear : { message: 'not a date (yyyy-mm-dd)' };
+  context.addIssue({ code: 'custom', ...issue });
   return z.NEVER;
 });
 export const timeZoneShape = z

@@ -35,6 +35,8 @@ export function boundConnections(server: Server): void {
   // Open maps say more often that they are there.
   server.timeout = 45_000;
   server.maxConnections = 10_000;
+  // All headers are read, up to their 16 KB: what Node.js leaves out after a thousand could be a second Host.
+  server.maxHeadersCount = 0;
   // Node looks for slow senders twice a minute, and takes the time from here when it begins to listen.
   Object.assign(server, { connectionsCheckingInterval: 2_000 });
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { OperationChange } from '../../../api/src/contract/operation-wire.ts';
 import { ask, type MadeFloor } from '../admin-site/a-floor.ts';
+import { nothingToCome } from '../support/a-working-day.ts';
 import { seriousFlaws } from '../support/axe.ts';
 import { closeSharedBrowser } from '../support/browser.ts';
 import { tooSmall } from '../support/touch-targets.ts';
@@ -51,6 +52,8 @@ describe('why not, on the user site', function () {
       mail: 'emily.carter@midori.example',
       path: `/?floor=${floor.id}&workday=${day}`,
     });
+    // Whoever has a seat today would move to another.
+    await nothingToCome(page);
     await page.locator('[data-look="drop-in"]').waitFor();
 
     await show(page, 'S-2');
