@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { seriousFlaws } from '../support/axe.ts';
 import { closeSharedBrowser, type Look } from '../support/browser.ts';
+import { flawsInEveryLook } from '../support/every-look.ts';
+import { toldAbout } from '../support/told-about.ts';
 import { tooSmall } from '../support/touch-targets.ts';
 import { aVisitor } from '../support/visitor.ts';
 import { aFloor, ask, type MadeFloor } from './a-floor.ts';
-import { flawsInEveryLook } from './every-look.ts';
 
 const naoki = 'naoki.tanaka@midori.example';
 const masahiko = 'masahiko.yamamoto@midori.example';
@@ -143,14 +144,7 @@ describe('how a floor operates, as its administrators set it', function () {
     ];
     await page.getByText('1件の予約を取り消しました。').waitFor();
     await holder.page.goto('/bookings');
-    await holder.page.waitForFunction(
-      async (name) =>
-        (await (await fetch('/api/v1/me/notices')).json()).items.filter(
-          ({ booking }: { booking: { floorName: string } }) => booking.floorName === name,
-        ).length === 3,
-      floor.name,
-      { polling: 500 },
-    );
+    await toldAbout(holder.page, floor, 3);
 
     const isHere = ({ floorId }: { floorId: string }) => floorId === floor.id;
     const { items } = await ask(holder.page, 'GET', '/api/v1/bookings');

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { AdminFloorWire } from '../../../api/src/contract/floor-wire.ts';
 import { closeSharedBrowser } from '../support/browser.ts';
+import { flawsInEveryLook } from '../support/every-look.ts';
+import { toldAbout } from '../support/told-about.ts';
 import { tooSmall } from '../support/touch-targets.ts';
 import { aVisitor, type Visitor } from '../support/visitor.ts';
 import { operate, workdayOf } from '../user-site/an-operated-floor.ts';
 import { aFloor, ask, type MadeFloor } from './a-floor.ts';
-import { flawsInEveryLook } from './every-look.ts';
 
 const naoki = 'naoki.tanaka@midori.example';
-const yui = 'yui.kimura@midori.example';
+const takumi = 'takumi.hayashi@midori.example';
 const none = { flaws: [], small: [], complaints: [] };
 const room = { id: 'room', name: '作業中の一角', x: 0, y: 0, width: 30, height: 30 };
 
@@ -35,18 +36,6 @@ const without = (name: string) => (draft: Draft) => ({
 
 const inRoom = (seats: Draft['seats'], name: string) =>
   seats.map((seat) => (seat.name === name ? { ...seat, zoneId: room.id } : seat));
-
-/** The worker tells holders a moment later. */
-async function told(holder: Page, { name }: MadeFloor, notices: number): Promise<void> {
-  await holder.waitForFunction(
-    async (wanted) =>
-      (await (await fetch('/api/v1/me/notices')).json()).items.filter(
-        ({ booking }: { booking: { floorName: string } }) => booking.floorName === wanted.name,
-      ).length === wanted.notices,
-    { name, notices },
-    { polling: 500 },
-  );
-}
 
 describe('what administrators do over the heads of others', function () {
   this.timeout(180_000);
@@ -75,7 +64,7 @@ describe('what administrators do over the heads of others', function () {
     await ask(page, 'POST', `${path}/publish`, { headers: { 'if-match': version } });
     const seatMode = { kind: 'unavailable', reason: '床の工事' } as const;
     await operate(page, floor, { place: { level: 'zone', zoneId: room.id }, own: { seatMode } });
-    const { page: holder } = await aVisitor({ mail: yui });
+    const { page: holder } = await aVisitor({ mail: takumi });
     for (const [ahead, seat] of [0, 2, 5].entries()) {
       const day = await workdayOf(holder, floor, 9 + ahead);
       const [from, to] = [`${day}T05:00:00+09:00`, `${day}T06:00:00+09:00`];
@@ -83,7 +72,7 @@ describe('what administrators do over the heads of others', function () {
       await ask(holder, 'POST', '/api/v1/bookings', { data });
     }
     const seenBy = async (notices: number) => {
-      await told(holder, floor, notices);
+      await toldAbout(holder, floor, notices);
       await holder.goto('/bookings');
       const rows = holder.getByRole('listitem').filter({ hasText: floor.name });
       await rows.first().waitFor();
@@ -120,8 +109,8 @@ describe('what administrators do over the heads of others', function () {
     assert.deepEqual(
       touched.map((text) => text.replaceAll(/\s+/g, ' ').replace(/^.*? (?=S-)/, '')),
       [
-        'S-1 木村 結衣さん この席はなくなります 近くの空席: S-4',
-        'S-3 木村 結衣さん この席は利用できません 近くの空席: S-6',
+        'S-1 林 拓海さん この席はなくなります 近くの空席: S-4',
+        'S-3 林 拓海さん この席は利用できません 近くの空席: S-6',
       ],
     );
     assert.deepEqual(

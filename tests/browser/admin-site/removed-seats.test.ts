@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
 import { closeSharedBrowser } from '../support/browser.ts';
+import { toldAbout } from '../support/told-about.ts';
 import { aVisitor } from '../support/visitor.ts';
 import { aFloor, ask, bookFor } from './a-floor.ts';
 
 const naoki = 'naoki.tanaka@midori.example';
 const emily = 'emily.carter@midori.example';
 const kenichi = 'kenichi.suzuki@midori.example';
-
-/** The worker tells holders a moment later. */
-async function toldOfOneLostSeat(page: Page): Promise<void> {
-  await page.waitForFunction(
-    async () => (await (await fetch('/api/v1/me/notices')).json()).items.length === 1,
-    undefined,
-    { polling: 500 },
-  );
-}
 
 describe('floors whose seats have bookings', function () {
   this.timeout(180_000);
@@ -45,7 +36,7 @@ describe('floors whose seats have bookings', function () {
     await card.waitFor({ state: 'detached' });
 
     const { items: bookings } = await ask(holder.page, 'GET', '/api/v1/bookings');
-    await toldOfOneLostSeat(holder.page);
+    await toldAbout(holder.page, floor, 1);
     const isOfThis = ({ id }: { id: string }) => id === booking.id;
     assert.equal(bookings.some(isOfThis), false);
     assert.deepEqual(complaints, []);
@@ -74,7 +65,7 @@ describe('floors whose seats have bookings', function () {
     await page.getByText('公開しました。').waitFor();
 
     const after = await ask(page, 'GET', `/api/v1/floors/${floor.id}`);
-    await toldOfOneLostSeat(holder.page);
+    await toldAbout(holder.page, floor, 1);
     assert.deepEqual([before.seats.length, after.seats.length], [4, 3]);
     assert.deepEqual(complaints, []);
   });

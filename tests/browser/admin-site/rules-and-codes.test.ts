@@ -3,11 +3,11 @@ import jsQR from 'jsqr';
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { closeSharedBrowser } from '../support/browser.ts';
+import { flawsInEveryLook, inEveryLook } from '../support/every-look.ts';
 import { tooSmall } from '../support/touch-targets.ts';
 import { aVisitor, type Visitor } from '../support/visitor.ts';
 import { everyDay, operate, workdayOf } from '../user-site/an-operated-floor.ts';
 import { aFloor, type MadeFloor } from './a-floor.ts';
-import { flawsInEveryLook, inEveryLook } from './every-look.ts';
 
 const naoki = 'naoki.tanaka@midori.example';
 /** As many as a page of small labels takes. */

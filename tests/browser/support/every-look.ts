@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { seriousFlaws } from '../support/axe.ts';
+import { seriousFlaws } from './axe.ts';
 
 const looks = [
   { look: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
