@@ -48,12 +48,10 @@ describe('why not, on the user site', function () {
     const administrator = await anAdministrator();
     const floor = await aFloorOfReasons(administrator, '理由のフロア');
     const day = await workdayOf(administrator, floor, 2);
-    const { page } = await aVisitor({
-      mail: 'emily.carter@midori.example',
-      path: `/?floor=${floor.id}&workday=${day}`,
-    });
+    const { page } = await aVisitor({ mail: 'emily.carter@midori.example' });
     // Whoever has a seat today would move to another.
     await nothingToCome(page);
+    await page.goto(`/?floor=${floor.id}&workday=${day}`);
     await page.locator('[data-look="drop-in"]').waitFor();
 
     await show(page, 'S-2');
