@@ -82,9 +82,14 @@ describe(`the storm over a store that minds no versions (STORM_SEED=${seed})`, f
   it('finds histories that are not linearizable, and claims that are gone', async () => {
     const size = { operations: 300, clients: 12, people: 20, seats: 2, days: 1 };
 
-    const { flaws } = await storm(ground, size);
+    const kinds = [/^not linearizable/, /^no (seat|person) claim/];
+    const flaws: string[] = [];
+    const missing = () => kinds.filter((kind) => !flaws.some((flaw) => kind.test(flaw)));
+    // On a busy machine the processes may take turns, and one storm pass without a collision.
+    for (let storms = 0; storms < 4 && missing().length > 0; storms += 1) {
+      flaws.push(...(await storm(ground, size)).flaws);
+    }
 
-    assert.ok(flaws.some((flaw) => flaw.startsWith('not linearizable')));
-    assert.ok(flaws.some((flaw) => /^no (seat|person) claim/.test(flaw)));
+    assert.deepEqual(missing(), []);
   });
 });
