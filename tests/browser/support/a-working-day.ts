@@ -9,7 +9,7 @@ import { documentForms } from '../../../api/src/application/document-forms.ts';
 import type { Clock } from '../../../api/src/application/ports.ts';
 import type { Stores } from '../../../api/src/application/store.ts';
 import { versionedStores } from '../../../api/src/application/versioned-stores.ts';
-import { floorId, personId, seatId } from '../../../api/src/domain/ids.ts';
+import { bookingId, floorId, personId, seatId } from '../../../api/src/domain/ids.ts';
 import type { OwnOperationSettings } from '../../../api/src/domain/operation.ts';
 import {
   addDays,
@@ -19,6 +19,7 @@ import {
   parseTimeZone,
   workdayAt,
 } from '../../../api/src/domain/workday.ts';
+import { lapsed } from '../../support/lapsed-booking.ts';
 import { operated } from '../../support/operated.ts';
 import { sharedService } from '../../support/service.ts';
 import { aKey, midori } from '../../support/world.ts';
@@ -88,6 +89,13 @@ export async function bookedYesterday(page: Page, { seat = '', from }: Wish): Pr
   );
   if (!made.ok) throw new Error(`Not booked: ${made.refusal.code}`);
   return made.value.booking.id;
+}
+
+/** Nobody came, and the worker has just let it lapse. */
+export async function lapsedNow(booking: string): Promise<void> {
+  await besideService((stores) =>
+    lapsed({ stores, ids: randomIds, clock: systemClock }, midori, bookingId(booking)),
+  );
 }
 
 /** What the service answers the page's person, asked by the page itself. */

@@ -4,6 +4,7 @@ import { ask, type MadeFloor } from '../admin-site/a-floor.ts';
 import {
   aFloorWithCheckIn,
   bookedYesterday,
+  lapsedNow,
   nothingToCome,
   seen,
 } from '../support/a-working-day.ts';
@@ -76,6 +77,21 @@ describe('checking in on my bookings', function () {
     await page.getByText('Please check in by 24:00').waitFor();
     await page.getByRole('button', { name: 'Check in' }).waitFor();
     assert.deepEqual({ before, loads }, { before: 0, loads: 1 });
+  });
+
+  it('takes again what lapsed a moment ago, as soon as the page hears of it', async () => {
+    const { page } = await aVisitor({ mail: 'sho.inoue@midori.example', ...phone });
+    await nothingToCome(page);
+    const id = await bookedYesterday(page, { seat: floor.seatIds[2] });
+    await page.goto('/bookings');
+    await page.getByText('までにチェックインしてください').waitFor();
+
+    await lapsedNow(id);
+    await page.getByText('チェックインがなかったため').waitFor();
+    await press(page, 'もう一度とる');
+    await page.getByText('S-3 をもう一度とり、チェックインしました').waitFor();
+
+    assert.equal(await stateOf(page, id), 'checked-in');
   });
 
   it('has no serious accessibility flaw in any theme', async () => {

@@ -53,7 +53,7 @@ describe('my day on my bookings', function () {
   });
 
   it('takes a seat for who sits down without a booking', async () => {
-    const { page } = await aVisitor({ mail: 'ren.yamazaki@midori.example', language: 'en' });
+    const { page } = await aVisitor({ mail: 'sho.inoue@midori.example', language: 'en' });
     await nothingToCome(page);
     await page.goto(`/?floor=${floor.id}`);
     await page.evaluate((id) => localStorage.setItem('sekitori.floor', id), floor.id);

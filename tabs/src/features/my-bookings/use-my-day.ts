@@ -13,9 +13,11 @@ export function useMyDay() {
   const client = useQueryClient();
   const bookings = useQuery(bookingsQuery());
   const notices = useQuery(noticesQuery());
-  const live = bookings.data ?? [];
-  const told = (notices.data ?? []).map(({ booking }) => booking);
-  const lapsed = told.filter(({ state }) => state === 'lapsed');
+  const held = bookings.data ?? [];
+  // What lapsed a moment ago is told by both, whichever answers first.
+  const told = [...(notices.data ?? []).map(({ booking }) => booking), ...held];
+  const lapsed = [...byId(told.filter(isLapsed)).values()];
+  const live = held.filter((booking) => !isLapsed(booking));
   const instant = useMoment((at) => {
     return earliest([...live, ...lapsed].flatMap((booking) => nextMomentOf(booking, at) ?? []));
   });
@@ -33,6 +35,9 @@ export function useMyDay() {
   useFollowed(today[0], refresh);
   return { bookings, live, today, instant };
 }
+
+const isLapsed = ({ state }: BookingWire) => state === 'lapsed';
+const byId = (all: readonly BookingWire[]) => new Map(all.map((booking) => [booking.id, booking]));
 
 /** Whatever happens on the floor of a booking while it lasts may have happened to it. */
 function useFollowed(booking: BookingWire | undefined, refresh: () => void): void {
