@@ -148,7 +148,7 @@ describe('moving and releasing a booking', () => {
 
     assert.deepEqual(refused, {
       ok: false,
-      refusal: { code: 'spans-workdays', workday: tuesday },
+      refusal: { code: 'spans-workdays', workday: tuesday, there: workday('2026-10-05') },
     });
   });
 

@@ -4,9 +4,11 @@ import { refusalWire } from '../../api/src/contract/problem.ts';
 import { refusalText } from '../../api/src/contract/refusal-text.ts';
 import { operationRoutes } from '../../api/src/contract/routes/operation-routes.ts';
 import { settingLevels } from '../../api/src/domain/inherited-settings.ts';
+import type { Refusal } from '../../api/src/domain/refusal.ts';
 import { mayDo, roles } from '../../api/src/domain/roles.ts';
 import { refusalStatus, refusalToWire } from '../../api/src/http/refusal-response.ts';
 import { oneOfEach } from '../support/one-of-each.ts';
+import { workday } from '../support/world.ts';
 
 describe('refusals', () => {
   it('say what happened, why, and what next, in both languages', () => {
@@ -54,6 +56,17 @@ describe('refusals', () => {
 
       assert.deepEqual(refusalWire.parse(wire), wire);
       assert.ok([403, 404, 409, 422].includes(refusalStatus[refusal.code]));
+    }
+  });
+
+  it('say what day a time is of on the floor to move to, and what to do instead', () => {
+    const moved: Refusal = { ...oneOfEach['spans-workdays'], there: workday('2026-10-04') };
+
+    for (const language of languages) {
+      const wire = refusalToWire(moved, language);
+      assert.match(wire.detail, /10月3日.*10月4日|3 Oct.*4 Oct/);
+      assert.notEqual(wire.next, refusalText(oneOfEach['spans-workdays'], language).next);
+      assert.deepEqual(refusalWire.parse(wire), wire);
     }
   });
 });

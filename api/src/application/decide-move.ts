@@ -26,8 +26,9 @@ export async function decideMove(
 ): Promise<Refusal | undefined> {
   const { published, seat } = to;
   const period = fromNow(booking.period, now);
-  if (workdayAt(period.start, published.site) !== booking.workday) {
-    return { code: 'spans-workdays', workday: booking.workday };
+  const there = workdayAt(period.start, published.site);
+  if (there !== booking.workday) {
+    return { code: 'spans-workdays', workday: booking.workday, there };
   }
   const asked = { viewer: booking.holder, wanted: booking.period, now, holidayOn };
   const moment = await readFloorMoment(store, published, asked);

@@ -23,6 +23,8 @@ export const refusalFacts = {
   endedAt: isoText.optional(),
   lapsesAt: isoText.optional(),
   workday: z.string().optional(),
+  /** The day that a booking's time is of where it is to move to. */
+  there: z.string().optional(),
   reason: z.string().optional(),
   state: z.string().optional(),
   needs: z.string().optional(),

@@ -80,9 +80,17 @@ function inThePast(refusal: RefusalOf<'in-the-past'>): RefusalText {
 }
 
 function spansWorkdays(refusal: RefusalOf<'spans-workdays'>): RefusalText {
+  const day = workdayText(refusal.workday, 'en');
+  if (refusal.there) {
+    return {
+      title: 'That floor counts this time to another day',
+      why: `Your booking is for ${day}; on that floor this time belongs to ${workdayText(refusal.there, 'en')}.`,
+      next: 'Cancel this booking and book the seat there.',
+    };
+  }
   return {
     title: 'One booking stays within one day',
-    why: `The time goes beyond ${workdayText(refusal.workday, 'en')}.`,
+    why: `The time goes beyond ${day}.`,
     next: 'Book each day by itself.',
   };
 }

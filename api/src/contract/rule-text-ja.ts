@@ -88,9 +88,17 @@ function inThePast(refusal: RefusalOf<'in-the-past'>): RefusalText {
 }
 
 function spansWorkdays(refusal: RefusalOf<'spans-workdays'>): RefusalText {
+  const day = workdayText(refusal.workday, 'ja');
+  if (refusal.there) {
+    return {
+      title: '日付の区切りが違うフロアへは移せません',
+      why: `この予約は${day}のものですが、移動先のフロアではこの時間は${workdayText(refusal.there, 'ja')}に入ります。`,
+      next: 'この予約を取り消して、移動先の席を新しく予約してください。',
+    };
+  }
   return {
     title: '1回の予約は1日の中に収めてください',
-    why: `${workdayText(refusal.workday, 'ja')}をまたぐ時間は1つの予約にできません。`,
+    why: `${day}をまたぐ時間は1つの予約にできません。`,
     next: '日ごとに分けて予約してください。',
   };
 }

@@ -43,7 +43,12 @@ export type RuleRefusal =
       readonly group?: string;
     }
   | { readonly code: 'in-the-past'; readonly endedAt: number; readonly clock: SiteClock }
-  | { readonly code: 'spans-workdays'; readonly workday: Workday }
+  | {
+      readonly code: 'spans-workdays';
+      readonly workday: Workday;
+      /** What day the time is of where a booking is to move to, where that is another. */
+      readonly there?: Workday;
+    }
   | {
       /** A closure of it or of what it is part of, a holiday, or a seat taken out of use. */
       readonly code: 'seat-closed';

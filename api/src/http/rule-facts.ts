@@ -42,7 +42,7 @@ export function ruleFacts(refusal: RuleRefusal): RefusalFacts {
         timeZone: refusal.clock.timeZone,
       };
     case 'spans-workdays':
-      return { workday: refusal.workday };
+      return { workday: refusal.workday, ...(refusal.there ? { there: refusal.there } : {}) };
     case 'seat-closed': {
       const { opensAt, clock } = refusal;
       return {
