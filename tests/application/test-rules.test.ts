@@ -230,9 +230,9 @@ describe('what settings may name', () => {
     assert.deepEqual(
       ofJapan.filter(({ date }) => date.startsWith('2026-09')),
       [
-        { date: '2026-09-21', name: '敬老の日' },
-        { date: '2026-09-22', name: '国民の休日' },
-        { date: '2026-09-23', name: '秋分の日' },
+        { date: '2026-09-21', name: { ja: '敬老の日', en: 'Respect-for-the-Aged Day' } },
+        { date: '2026-09-22', name: { ja: '国民の休日', en: "Citizens' Holiday" } },
+        { date: '2026-09-23', name: { ja: '秋分の日', en: 'Autumnal Equinox Day' } },
       ],
     );
     assert.deepEqual(await useCases.seeHolidays({ country: 'ZZ', year: 2026 }), []);

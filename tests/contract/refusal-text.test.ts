@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { languages } from '../../api/src/contract/language.ts';
+import { touchingText } from '../../api/src/contract/notice-text.ts';
 import { refusalWire } from '../../api/src/contract/problem.ts';
 import { refusalText } from '../../api/src/contract/refusal-text.ts';
 import { operationRoutes } from '../../api/src/contract/routes/operation-routes.ts';
 import { settingLevels } from '../../api/src/domain/inherited-settings.ts';
 import type { Refusal } from '../../api/src/domain/refusal.ts';
 import { mayDo, roles } from '../../api/src/domain/roles.ts';
+import { touchingOf } from '../../api/src/domain/touching.ts';
+import { floorDayToWire } from '../../api/src/http/present/floor.ts';
 import { refusalStatus, refusalToWire } from '../../api/src/http/refusal-response.ts';
 import { oneOfEach } from '../support/one-of-each.ts';
 import { workday } from '../support/world.ts';
@@ -56,6 +59,20 @@ describe('refusals', () => {
 
       assert.deepEqual(refusalWire.parse(wire), wire);
       assert.ok([403, 404, 409, 422].includes(refusalStatus[refusal.code]));
+    }
+  });
+
+  it('name a holiday in the reader’s language, wherever it closes something', () => {
+    const reason = { ja: '海の日', en: 'Marine Day' };
+    const closed: Refusal = { ...oneOfEach['seat-closed'], reason };
+    const day = { workday: workday('2026-07-20'), seatCount: 1, takenCount: 0 };
+
+    for (const language of languages) {
+      const wire = refusalToWire(closed, language);
+      const told = touchingText(touchingOf(closed, 'A-1'), language);
+      const shown = floorDayToWire({ ...day, closed: { because: 'holiday', reason } }, language);
+      assert.deepEqual([wire.reason, shown.closed?.reason], [reason[language], reason[language]]);
+      for (const text of [wire.detail, told]) assert.ok(text.includes(reason[language]), text);
     }
   });
 

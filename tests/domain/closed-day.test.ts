@@ -8,7 +8,7 @@ const clock = siteClock('Asia/Tokyo');
 const monday = workday('2026-10-12');
 const sunday = workday('2026-10-11');
 const holidayOn = (country: string, day: string) =>
-  country === 'JP' && day === monday ? 'スポーツの日' : undefined;
+  country === 'JP' && day === monday ? { ja: 'スポーツの日', en: 'Sports Day' } : undefined;
 
 const seat = (id: string) => ({ id: seatId(id), name: id, x: 0, y: 0, turn: 0, equipment: [] });
 const floorOf = (...seats: ReturnType<typeof seat>[]) => ({ seats, zones: [] });
@@ -32,7 +32,7 @@ describe('closedFloorDay', () => {
     );
     assert.deepEqual(
       closedFloorDay({ floor, operation: holidays }, { workday: monday, clock, holidayOn }),
-      { because: 'holiday', reason: 'スポーツの日' },
+      { because: 'holiday', reason: { ja: 'スポーツの日', en: 'Sports Day' } },
     );
   });
 

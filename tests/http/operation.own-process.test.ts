@@ -205,7 +205,9 @@ describe('how a floor operates, over HTTP', () => {
   it('finds people for settings with name and mail alone, and the holidays of a country', async () => {
     const people = await operations.get('/api/v1/admin/operation/people?q=ada');
     const countries = await operations.get('/api/v1/admin/operation/countries');
-    const holidays = await operations.get('/api/v1/admin/operation/holidays?country=JP&year=2026');
+    const ofJapan = '/api/v1/admin/operation/holidays?country=JP&year=2026';
+    const holidays = await operations.get(ofJapan);
+    const inEnglish = await operations.get(ofJapan, { 'accept-language': 'en' });
 
     assert.deepEqual(people.body, {
       items: [{ id: 'ada', name: 'ada さん', mail: 'ada@midori.example' }],
@@ -213,6 +215,7 @@ describe('how a floor operates, over HTTP', () => {
     });
     assert.ok(countries.body.items.includes('JP'));
     assert.deepEqual(holidays.body.items[0], { date: '2026-01-01', name: '元日' });
+    assert.deepEqual(inEnglish.body.items[0], { date: '2026-01-01', name: "New Year's Day" });
   });
 
   it('is for operations administrators alone', async () => {

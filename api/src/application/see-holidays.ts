@@ -1,7 +1,8 @@
+import type { HolidayName } from '../domain/holiday.ts';
 import { addDays, daysBetween, parseWorkday, type Workday } from '../domain/workday.ts';
 import type { Holidays } from './ports.ts';
 
-export type Holiday = { readonly date: Workday; readonly name: string };
+export type Holiday = { readonly date: Workday; readonly name: HolidayName };
 
 /** The national holidays of a country in a year, in the order of the year; none of a country that is not known. */
 export type SeeHolidays = (asked: {

@@ -162,8 +162,9 @@ export const dayFullnessWire = z.strictObject({
   closed: z
     .strictObject({
       because: z.enum(['closure', 'holiday', 'opening-hours']),
-      /** What people read: the reason of the closure, or what the holiday is called in its country. */
+      /** What people read: the reason of the closure, or what the holiday is called. */
       reason: z.string().optional(),
     })
     .optional(),
 });
+export type DayFullnessWire = z.infer<typeof dayFullnessWire>;

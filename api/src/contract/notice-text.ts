@@ -1,6 +1,7 @@
 import type { Told } from '../domain/notice.ts';
 import type { Touching } from '../domain/touching.ts';
 import type { Language } from './language.ts';
+import { reasonText } from './reason-text.ts';
 
 type Words = { readonly [Code in Touching['code']]: (of: Touching) => string };
 
@@ -8,7 +9,7 @@ const because: { readonly [L in Language]: Words } = {
   ja: {
     'seat-gone': ({ seatName }) => `フロアの変更で、${seatName}がなくなりました。`,
     'seat-closed': ({ seatName, reason }) =>
-      `${seatName}は、この時間に使えなくなりました${reason ? `(${reason})` : ''}。`,
+      `${seatName}は、この時間に使えなくなりました${reason ? `(${reasonText(reason, 'ja')})` : ''}。`,
     'too-far-ahead': () => '先の日付を予約できる日数が短くなりました。',
     'outside-hours': () => '予約できる時間が変わり、この時間は範囲の外になりました。',
     'period-not-offered': () => '予約できる時間帯が変わりました。',
@@ -24,7 +25,7 @@ const because: { readonly [L in Language]: Words } = {
   en: {
     'seat-gone': ({ seatName }) => `The floor was changed, and ${seatName} is gone.`,
     'seat-closed': ({ seatName, reason }) =>
-      `${seatName} is closed at that time${reason ? `: ${reason}` : ''}.`,
+      `${seatName} is closed at that time${reason ? `: ${reasonText(reason, 'en')}` : ''}.`,
     'too-far-ahead': () => 'Seats can no longer be booked that many days ahead.',
     'outside-hours': () => 'Bookings are now kept to other hours.',
     'period-not-offered': () => 'Other parts of the day are offered now.',

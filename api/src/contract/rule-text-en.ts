@@ -6,6 +6,7 @@ import type { Role } from '../domain/roles.ts';
 import { roleThatChanges } from '../domain/rule-levels.ts';
 import { allDay, type SiteClock, workdayAt } from '../domain/workday.ts';
 import { instantText, partText, periodText, timesText, workdayText } from './local-text.ts';
+import { reasonText } from './reason-text.ts';
 import type { RefusalText } from './refusal-text.ts';
 
 type RefusalOf<Code extends RuleRefusal['code']> = Extract<RuleRefusal, { readonly code: Code }>;
@@ -100,7 +101,7 @@ function seatClosed(refusal: RefusalOf<'seat-closed'>): RefusalText {
   const open = until === undefined ? '' : ` It is open again ${fromText(until, refusal.clock)}.`;
   return {
     title: 'This seat is closed',
-    why: `Reason: ${refusal.reason}.${open} ${setBy(refusal.setAt)}`,
+    why: `Reason: ${reasonText(refusal.reason, 'en')}.${open} ${setBy(refusal.setAt)}`,
     next: nearby(refusal.alternatives) ?? 'Choose another seat or another day.',
   };
 }

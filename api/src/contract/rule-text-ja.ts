@@ -13,6 +13,7 @@ import {
   timesText,
   workdayText,
 } from './local-text.ts';
+import { reasonText } from './reason-text.ts';
 import type { RefusalText } from './refusal-text.ts';
 
 type RefusalOf<Code extends RuleRefusal['code']> = Extract<RuleRefusal, { readonly code: Code }>;
@@ -108,7 +109,7 @@ function seatClosed(refusal: RefusalOf<'seat-closed'>): RefusalText {
   const open = until === undefined ? '' : `${fromText(until, refusal.clock)}から利用できます。`;
   return {
     title: 'この席は利用できません',
-    why: `理由: ${refusal.reason}。${open}${setBy(refusal.setAt)}`,
+    why: `理由: ${reasonText(refusal.reason, 'ja')}。${open}${setBy(refusal.setAt)}`,
     next: nearby(refusal.alternatives) ?? 'ほかの席か日にちを選んでください。',
   };
 }

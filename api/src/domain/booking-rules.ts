@@ -9,7 +9,7 @@ import { type Claim, type Claims, claimInTheWay } from './claim.ts';
 import { closureInTheWay, opensAgainAt } from './closure.ts';
 import { isOffered, offeredPeriods, openingHoursOn } from './day-part.ts';
 import { type GroupedRules, rulesForGroups } from './group-rules.ts';
-import type { HolidayOn } from './holiday.ts';
+import type { HolidayName, HolidayOn } from './holiday.ts';
 import type { BookingId, PersonId } from './ids.ts';
 import type { SeatRules } from './operation.ts';
 import { noHolidays } from './operation-settings.ts';
@@ -165,7 +165,7 @@ function decideClosures(of: Case): Refusal | undefined {
   };
 }
 
-function holidayIn({ rules, holidayOn }: Case, workday: Workday): string | undefined {
+function holidayIn({ rules, holidayOn }: Case, workday: Workday): HolidayName | undefined {
   const country = rules.settings.holidaysOf;
   return country === noHolidays ? undefined : holidayOn(country, workday);
 }

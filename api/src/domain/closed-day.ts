@@ -1,14 +1,14 @@
 import { isClosedAllDay } from './closure.ts';
 import { openingHoursOn } from './day-part.ts';
 import type { Floor } from './floor.ts';
-import type { HolidayOn } from './holiday.ts';
+import type { ClosedReason, HolidayOn } from './holiday.ts';
 import { type FloorOperation, rulesOn, type SeatRules } from './operation.ts';
 import { noHolidays } from './operation-settings.ts';
 import type { SiteClock, Workday } from './workday.ts';
 
 /** Why nothing can be booked on a workday (B6); `reason` is what people read, the name of the holiday too. */
 export type ClosedDay =
-  | { readonly because: 'closure' | 'holiday'; readonly reason: string }
+  | { readonly because: 'closure' | 'holiday'; readonly reason: ClosedReason }
   /** It lies outside the opening hours, and the floor is booked within them only. */
   | { readonly because: 'opening-hours' };
 

@@ -1,6 +1,7 @@
 import type { BookingState } from './booking.ts';
 import type { OfferedPeriods } from './day-part.ts';
 import type { FloorFlaw } from './floor.ts';
+import type { ClosedReason } from './holiday.ts';
 import type { BookingId, FloorId, SeatId } from './ids.ts';
 import type { SettingLevel } from './inherited-settings.ts';
 import type { Period } from './period.ts';
@@ -52,7 +53,7 @@ export type RuleRefusal =
   | {
       /** A closure of it or of what it is part of, a holiday, or a seat taken out of use. */
       readonly code: 'seat-closed';
-      readonly reason: string;
+      readonly reason: ClosedReason;
       /** When it is open again; absent where that is not known. */
       readonly opensAt?: number;
       readonly clock: SiteClock;

@@ -1,3 +1,4 @@
+import type { ClosedReason } from './holiday.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The ways in which a change can touch a booking to come: its seat is gone, or it comes to break a rule. */
@@ -22,8 +23,8 @@ export type Touching = {
   readonly code: (typeof touchingCodes)[number];
   /** What the seat was called that the booking was for. */
   readonly seatName: string;
-  /** Why the seat is closed, in its administrator's words. */
-  readonly reason?: string;
+  /** Why the seat is closed. */
+  readonly reason?: ClosedReason;
 };
 
 /** A refusal that a booking would meet after a change, as what is told to its holder. */

@@ -69,7 +69,7 @@ function flawToWire(flaw: SettingFlaw, language: Language): Readonly<Record<stri
 }
 
 function factsOf(refusal: Refusal, language: Language): RefusalFacts {
-  if (isRuleRefusal(refusal)) return ruleFacts(refusal);
+  if (isRuleRefusal(refusal)) return ruleFacts(refusal, language);
   switch (refusal.code) {
     case 'booking-over':
       return { state: refusal.state };

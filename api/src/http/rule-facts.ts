@@ -1,4 +1,6 @@
+import type { Language } from '../contract/language.ts';
 import type { RefusalWire } from '../contract/problem.ts';
+import { reasonText } from '../contract/reason-text.ts';
 import type { SettingLevel } from '../domain/inherited-settings.ts';
 import type { Alternative, RuleRefusal } from '../domain/refusal.ts';
 import { roleThatChanges } from '../domain/rule-levels.ts';
@@ -7,7 +9,7 @@ import { isoAt, type SiteClock } from '../domain/workday.ts';
 export type RefusalFacts = Omit<RefusalWire, 'code' | 'title' | 'detail' | 'next'>;
 
 /** The facts of what a rule says, as they stand on the wire. */
-export function ruleFacts(refusal: RuleRefusal): RefusalFacts {
+export function ruleFacts(refusal: RuleRefusal, language: Language): RefusalFacts {
   switch (refusal.code) {
     case 'seat-taken':
       return {
@@ -46,7 +48,7 @@ export function ruleFacts(refusal: RuleRefusal): RefusalFacts {
     case 'seat-closed': {
       const { opensAt, clock } = refusal;
       return {
-        reason: refusal.reason,
+        reason: reasonText(refusal.reason, language),
         ...openingAt(opensAt, clock),
         ...madeAt(refusal),
       };

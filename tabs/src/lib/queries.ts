@@ -24,7 +24,7 @@ export const floorQuery = (floorId: string) =>
 
 export const floorDaysQuery = (floorId: string) =>
   queryOptions({
-    queryKey: ['floor-days', floorId],
+    queryKey: ['floor-days', floorId, currentLanguage()],
     queryFn: async ({ signal }) => (await call('floorDays', { params: { floorId }, signal })).items,
     staleTime: 15_000,
   });

@@ -156,4 +156,4 @@ function yearsBefore(date: Workday, years: number): Workday {
 
 /** One day in four is a holiday of Japan here. */
 export const someHolidays: HolidayOn = (country, date) =>
-  country === 'JP' && Number(date.slice(8)) % 4 === 0 ? '祝日' : undefined;
+  country === 'JP' && Number(date.slice(8)) % 4 === 0 ? { ja: '祝日', en: 'Holiday' } : undefined;

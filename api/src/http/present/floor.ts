@@ -1,13 +1,16 @@
 import type { FloorDraft } from '../../application/draft-floor.ts';
 import type { FloorCard } from '../../application/list-drafts.ts';
-import type { FloorSeen } from '../../application/see-floors.ts';
+import type { DayFullness, FloorSeen } from '../../application/see-floors.ts';
 import type {
   AdminFloorCardWire,
   AdminFloorWire,
+  DayFullnessWire,
   FloorSummaryWire,
   FloorWire,
   SeatWire,
 } from '../../contract/floor-wire.ts';
+import type { Language } from '../../contract/language.ts';
+import { reasonText } from '../../contract/reason-text.ts';
 import type { SiteWire } from '../../contract/site-wire.ts';
 import type { Floor, Plan } from '../../domain/floor.ts';
 import type { Seat } from '../../domain/seat.ts';
@@ -73,6 +76,16 @@ export function floorSummaryToWire({ floor, site, bookable }: FloorSeen): FloorS
 export function floorToWire(seen: FloorSeen): FloorWire {
   const settings = settingsToWire(seen.rules.settings);
   return { ...floorSummaryToWire(seen), ...layoutToWire(seen.floor), settings };
+}
+
+export function floorDayToWire(
+  { closed, ...day }: DayFullness,
+  language: Language,
+): DayFullnessWire {
+  if (!closed) return day;
+  if (closed.because === 'opening-hours') return { ...day, closed };
+  const { because, reason } = closed;
+  return { ...day, closed: { because, reason: reasonText(reason, language) } };
 }
 
 export function draftToWire({ floor, site, state, version }: FloorDraft): AdminFloorWire {

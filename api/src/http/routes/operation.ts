@@ -1,3 +1,4 @@
+import { reasonText } from '../../contract/reason-text.ts';
 import type { Handlers } from '../handler.ts';
 import { personToWire } from '../present/administrators.ts';
 import { operationToWire, verdictToWire } from '../present/operation-set.ts';
@@ -48,7 +49,9 @@ export const operationRoutes: OperationRoutes = {
     return { kind: 'json', body: { items: [...(await useCases.listHolidayCountries())] } };
   },
 
-  async holidays({ query }, { useCases }) {
-    return { kind: 'json', body: { items: await useCases.seeHolidays(query) } };
+  async holidays({ query, language }, { useCases }) {
+    const seen = await useCases.seeHolidays(query);
+    const items = seen.map(({ date, name }) => ({ date, name: reasonText(name, language) }));
+    return { kind: 'json', body: { items } };
   },
 };

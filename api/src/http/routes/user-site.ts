@@ -2,7 +2,7 @@ import type { MeWire } from '../../contract/person-wire.ts';
 import { type Actor, type Person, preferencesOf } from '../../domain/person.ts';
 import type { Handlers } from '../handler.ts';
 import { bookingAnswer, bookingToWire, noticeToWire } from '../present/booking.ts';
-import { floorSummaryToWire, floorToWire } from '../present/floor.ts';
+import { floorDayToWire, floorSummaryToWire, floorToWire } from '../present/floor.ts';
 
 type UserRoutes = Pick<
   Handlers,
@@ -57,10 +57,13 @@ export const userRoutes: UserRoutes = {
     return { kind: 'json', body: floorToWire(seen.value), isTagged: true };
   },
 
-  async floorDays({ actor, params }, { useCases }) {
+  async floorDays({ actor, params, language }, { useCases }) {
     const days = await useCases.seeFloorDays(actor, params.floorId);
     if (!days.ok) return { kind: 'refusal', refusal: days.refusal };
-    return { kind: 'json', body: { items: days.value } };
+    return {
+      kind: 'json',
+      body: { items: days.value.map((day) => floorDayToWire(day, language)) },
+    };
   },
 
   async availability({ actor, params, query, language }, { floorAnswers }) {

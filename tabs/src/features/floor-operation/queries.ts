@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../lib/api-client.ts';
+import { currentLanguage } from '../../lib/language.ts';
 
 /** What is set for a floor; loaded once, because what is edited lies over it until it is saved. */
 export const operationQuery = (floorId: string) =>
@@ -18,7 +19,7 @@ export const countriesQuery = queryOptions({
 
 export const holidaysQuery = (country: string, year: number) =>
   queryOptions({
-    queryKey: ['holidays', country, year],
+    queryKey: ['holidays', country, year, currentLanguage()],
     queryFn: async ({ signal }) =>
       (await call('holidays', { query: { country, year }, signal })).items,
     staleTime: Number.POSITIVE_INFINITY,
