@@ -94,6 +94,30 @@ describe('checking in on my bookings', function () {
     assert.equal(await stateOf(page, id), 'checked-in');
   });
 
+  it('tells what lapsed before the page could listen', async () => {
+    const { page } = await aVisitor({ mail: 'emily.carter@midori.example', language: 'en' });
+    await nothingToCome(page);
+    const id = await bookedYesterday(page, { seat: floor.seatIds[4] });
+    let listen = () => {};
+    const mayListen = new Promise<void>((resolve) => {
+      listen = resolve;
+    });
+    await page.route('**/floors/*/live?*', async (route) => {
+      await mayListen;
+      await route.continue();
+    });
+
+    await page.goto('/bookings');
+    await page.getByText('Please check in by').waitFor();
+    await lapsedNow(id);
+    const before = await page.getByRole('button', { name: 'Take it again' }).count();
+    listen();
+
+    await press(page, 'Take it again');
+    await page.getByText('You have S-5 again, and are checked in').waitFor();
+    assert.equal(before, 0);
+  });
+
   it('has no serious accessibility flaw in any theme', async () => {
     const { page } = await aVisitor({ mail: 'yui.kimura@midori.example', language: 'en' });
     await nothingToCome(page);

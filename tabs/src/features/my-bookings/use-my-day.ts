@@ -45,6 +45,6 @@ function useFollowed(booking: BookingWire | undefined, refresh: () => void): voi
   const onTold = useEffectEvent(refresh);
   useEffect(() => {
     if (!floorId || !from || !to) return;
-    return followSeats({ floorId, from, to }, { take: onTold, catchUp: () => undefined });
+    return followSeats({ floorId, from, to }, { take: onTold, catchUp: onTold });
   }, [floorId, from, to]);
 }
