@@ -15,8 +15,7 @@ import {
   workdayOf,
 } from './an-operated-floor.ts';
 
-const show = (page: Page, seat: string) =>
-  page.locator(`[data-seat="${seat}"]`).click({ force: true });
+const show = (page: Page, seat: string) => page.locator(`[data-seat="${seat}"]`).click();
 const note = (page: Page, code: string) => page.locator(`[data-refusal="${code}"]`);
 
 /** Six seats that are each given away in another way. */
