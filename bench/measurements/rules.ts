@@ -24,8 +24,8 @@ const people = 60;
 const rounds = 6;
 
 /**
- * What the rules cost: floors that are alike but for what is set, one after the other in each round; the same
- * people look at the map, book a morning each, and look at the map as it is kept.
+ * What the rules cost, on floors that are alike but for what is set: people look at the map, book a morning each,
+ * and look at the map as it is kept.
  */
 export const measureRules = () =>
   inTemporaryFolder(async (folder): Promise<Figures[]> => {
@@ -34,7 +34,7 @@ export const measureRules = () =>
     const floors = await Promise.all(Object.keys(ruleSets).map((name) => aRuledFloor(world, name)));
     const service = aService(world);
     for (let round = 1; round <= rounds; round += 1) {
-      for (const floor of floors) await oneRound(service, floor, round);
+      await oneRound(service, floors, round);
       clock.advance(60_000);
     }
     await world.stores.close();
@@ -88,27 +88,61 @@ const identityOf = ({ tenant, person }: Actor) => ({
   isEntitled: true,
 });
 
-/** Everybody looks at a floor that is reckoned for each, and books; then everybody looks at one that is kept. */
-async function oneRound(service: Service, floor: RuledFloor, round: number): Promise<void> {
+/**
+ * Everybody looks at a floor that is reckoned for each, and books; then everybody looks at one that is kept.
+ * Each does it on all floors, beginning with another one than who came before, so that what the disk does
+ * meanwhile is in nobody's figures alone.
+ */
+async function oneRound(
+  service: Service,
+  floors: readonly RuledFloor[],
+  round: number,
+): Promise<void> {
   const { useCases, answers, counted, whatChanged, clock } = service;
   const period = morningAfter(round, clock.now());
-  const measure = async (of: Measured, work: (actor: Actor, at: number) => Promise<unknown>) => {
-    counted.reset();
-    const pieces = floor.actors.map((actor, at) => () => work(actor, at));
-    of.times.push(...(await timesOf(pieces, 1)));
-    of.costs.push({ ...counted.costs });
+  const each = async (look: (floor: RuledFloor, person: number) => readonly [Measured, Work]) => {
+    for (let person = 0; person < people; person += 1) {
+      for (const floor of from(person, floors)) {
+        const [of, work] = look(floor, person);
+        counted.reset();
+        // As the look for whose session it is does before each request.
+        await whatChanged.catchUp();
+        of.times.push(...(await timesOf([work], 1)));
+        of.costs.push({ ...counted.costs });
+      }
+    }
   };
-  const asked = { floor: floor.floor.id, period };
-  await measure(floor.map, async (actor) => given(await useCases.seeAvailability(actor, asked)));
-  await measure(floor.booking, (holder, at) =>
-    bookOne(service, { holder, seat: floor.seats[at] ?? floor.seat, period }),
-  );
-  await measure(floor.kept, async (actor) => {
-    // As the look for whose session it is does before.
-    await whatChanged.catchUp();
-    const answer = given(await answers.availability(actor, { ...asked, language: 'ja' }));
-    floor.bytes = answer.bytes.byteLength;
-  });
+  await each(({ map, actors, floor }, person) => [
+    map,
+    async () =>
+      given(await useCases.seeAvailability(at(actors, person), { floor: floor.id, period })),
+  ]);
+  await each(({ booking, actors, seats }, person) => [
+    booking,
+    () => bookOne(service, { holder: at(actors, person), seat: at(seats, person), period }),
+  ]);
+  await each((floor, person) => [
+    floor.kept,
+    async () => {
+      const asked = { floor: floor.floor.id, period, language: 'ja' } as const;
+      const answer = given(await answers.availability(at(floor.actors, person), asked));
+      floor.bytes = answer.bytes.byteLength;
+    },
+  ]);
+}
+
+type Work = () => Promise<unknown>;
+
+/** The same list, begun at another place. */
+function from<Thing>(place: number, things: readonly Thing[]): readonly Thing[] {
+  const first = place % things.length;
+  return [...things.slice(first), ...things.slice(0, first)];
+}
+
+function at<Thing>(things: readonly Thing[], place: number): Thing {
+  const thing = things[place];
+  if (thing === undefined) throw new Error(`Nothing at ${place}`);
+  return thing;
 }
 
 function figuresOf({ name, booking, map, kept, bytes }: RuledFloor, plain: RuledFloor): Figures {

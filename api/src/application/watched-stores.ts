@@ -55,26 +55,38 @@ export function keepingReads(
       // Who books needs no feed: where it cannot be read, nothing that is kept is trusted.
       const isCurrent = age === 'lately' && (await catchUp().then(yes, no));
       if (!isCurrent) return store.read<Body>(scope, id);
-      const keys = new Set(keysOfRead({ tenant, scope }, id));
       const name = `${tenant}|${scope}|${id}`;
       const known = kept.get(name);
-      const holds = known && marks.areUnchangedSince(known.position, keys);
+      const keys = known?.keys ?? new Set(keysOfRead({ tenant, scope }, id));
       const position = marks.position;
-      const item = holds ? known.item : await store.read<Body>(scope, id);
-      kept.delete(name);
-      kept.set(name, { item, position });
-      const [oldest] = kept.keys();
-      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-      return item as Item<Body> | undefined;
+      if (known && marks.areUnchangedSince(known.position, keys)) {
+        known.position = position;
+        return known.item as Item<Body> | undefined;
+      }
+      const item = await store.read<Body>(scope, id);
+      keep(kept, name, { item, keys, position });
+      return item;
     },
   }));
+}
+
+/** What was read last is forgotten last. */
+function keep(kept: Map<string, Kept>, name: string, read: Kept): void {
+  kept.delete(name);
+  kept.set(name, read);
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
 }
 
 const yes = () => true;
 const no = () => false;
 
 /** What was read, and up to which change it is known to hold. */
-type Kept = { readonly item: Item | undefined; readonly position: number };
+type Kept = {
+  readonly item: Item | undefined;
+  readonly keys: ReadonlySet<string>;
+  position: number;
+};
 
 function withEach(
   stores: Stores,

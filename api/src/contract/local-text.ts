@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Period } from '../domain/period.ts';
+import { remembered } from '../domain/remembered.ts';
 import {
   allDay,
   calendarOf,
@@ -27,11 +28,11 @@ function dateFormat(locale: string, month: 'long' | 'short') {
 }
 
 /** A workday as people write it: 10月3日(土), Sat 3 Oct. */
-export function workdayText(workday: Workday, language: Language): string {
+export const workdayText = remembered((workday: Workday, language: Language): string => {
   const midnight = Temporal.PlainDate.from(workday).toZonedDateTime('UTC').epochMilliseconds;
   const date = dates[language].format(midnight);
   return date.replace(',', '');
-}
+});
 
 const turns: { readonly [L in Language]: { readonly [turn in 'first' | 'second']: string } } = {
   ja: { first: '(1回目)', second: '(2回目)' },

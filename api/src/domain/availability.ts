@@ -16,6 +16,8 @@ import type { SeatRules } from './operation.ts';
 import { type Period, without } from './period.ts';
 import type { PersonSeen } from './person.ts';
 import type { Alternative, Refusal } from './refusal.ts';
+import { onceForEach } from './remembered.ts';
+import { isSame } from './same.ts';
 import { nearestTo, type Seat } from './seat.ts';
 
 export type SeatState = 'free' | 'taken' | 'mine' | 'blocked';
@@ -53,11 +55,12 @@ export type ViewerState = Wish & Pick<FloorMoment, 'viewer' | 'rulesOf'>;
 /** Every seat of the floor, in the floor's order. */
 export function availabilityOfFloor(moment: FloorMoment): SeatAvailability[] {
   const asked = askingOf(moment, moment.viewer);
-  return moment.floor.seats.map((seat) => asViewerSees(howItStands(seat, asked), moment));
+  const seen = asViewerSees(moment);
+  return moment.floor.seats.map((seat) => seen(howItStands(seat, asked)));
 }
 
 export function availabilityOf(seat: Seat, moment: FloorMoment): SeatAvailability {
-  return asViewerSees(howItStands(seat, askingOf(moment, moment.viewer)), moment);
+  return asViewerSees(moment)(howItStands(seat, askingOf(moment, moment.viewer)));
 }
 
 /** Every seat as those see it of whom nothing is known and who have nothing around that day. */
@@ -77,28 +80,58 @@ export function hasPersonalRules({ floor, rulesOf }: FloorState): boolean {
   });
 }
 
+/**
+ * Whether the rules say of every seat to somebody what they say to those of whom nothing is known: then they
+ * see what bystanders see, and on top what is their own.
+ */
+export function isRuledAsBystander(state: FloorState, viewer: Booker): boolean {
+  const asker = { ...viewer, claims: [] };
+  const toBystanders = saidToBystanders(state);
+  const isAlike = onceForEach((rules: SeatRules) =>
+    isSame(toBystanders(rules), decideRules(state, rules, asker)),
+  );
+  return state.floor.seats.every((seat) => isAlike(state.rulesOf(seat)));
+}
+
+const ofBystanders = new WeakMap<FloorState, (rules: SeatRules) => Refusal | undefined>();
+
+/** What rules say to people of whom nothing is known, decided once for as long as a state is kept. */
+function saidToBystanders(state: FloorState): (rules: SeatRules) => Refusal | undefined {
+  const known =
+    ofBystanders.get(state) ?? onceForEach((rules: SeatRules) => decideRules(state, rules));
+  ofBystanders.set(state, known);
+  return known;
+}
+
 type Asking = {
   readonly state: FloorState;
   readonly period: Period;
   /** What the rules say of a seat, whoever has it; each set of rules is asked once. */
   readonly ruledOut: (seat: Seat) => Refusal | undefined;
-  readonly free: readonly Seat[];
+  /** The seats that could be had instead; looked for when first asked. */
+  readonly free: () => readonly Seat[];
 };
 
 /** `booker` without what they hold: whoever holds a seat still sees which others are free. */
 function askingOf(state: FloorState, booker?: Booker): Asking {
   const period = fromNow(state.wanted, state.now);
-  const known = new Map<SeatRules, Refusal | undefined>();
   const asker = booker && { ...booker, claims: [] };
-  const ruledOut = (seat: Seat) => {
-    const rules = state.rulesOf(seat);
-    if (!known.has(rules)) known.set(rules, decideRules(state, rules, asker));
-    return known.get(rules);
+  const ruled = asker
+    ? onceForEach((rules: SeatRules) => decideRules(state, rules, asker))
+    : saidToBystanders(state);
+  const ruledOut = (seat: Seat) => ruled(state.rulesOf(seat));
+  let free: readonly Seat[] | undefined;
+  return {
+    state,
+    period,
+    ruledOut,
+    free() {
+      free ??= state.floor.seats.filter(
+        (seat) => !claimInTheWay(state.claimsOf(seat), period) && !ruledOut(seat),
+      );
+      return free;
+    },
   };
-  const free = state.floor.seats.filter(
-    (seat) => !claimInTheWay(state.claimsOf(seat), period) && !ruledOut(seat),
-  );
-  return { state, period, ruledOut, free };
 }
 
 function howItStands(seat: Seat, asked: Asking): SeatAvailability {
@@ -137,20 +170,23 @@ export function seenAt(
 }
 
 /** What bystanders see of a seat, and on top what is the viewer's own; mostly the very same. */
-export function asViewerSees(shared: SeatAvailability, of: ViewerState): SeatAvailability {
-  const { refusal: _, ...bare } = shared;
-  const { seat, state, takenFrom } = bare;
-  const { viewer } = of;
-  if (state === 'taken') {
-    const isOwn = viewer.claims.some(
-      (claim) => claim.seat === seat.id && claim.period.start === takenFrom,
-    );
-    return isOwn ? { ...bare, state: 'mine', holder: viewer.seen(viewer.person) } : shared;
-  }
-  if (state !== 'free' || viewer.claims.length === 0) return shared;
-  // A seat is shown as free while nobody has it, also to those who hold another: they may move to it.
-  const held = alreadyBooked(of, of.rulesOf(seat), viewer);
-  return held ? { ...shared, refusal: held } : shared;
+export function asViewerSees(of: ViewerState): (shared: SeatAvailability) => SeatAvailability {
+  const { viewer, rulesOf } = of;
+  const held = onceForEach((rules: SeatRules) => alreadyBooked(of, rules, viewer));
+  return (shared) => {
+    const { refusal: _, ...bare } = shared;
+    const { seat, state, takenFrom } = bare;
+    if (state === 'taken') {
+      const isOwn = viewer.claims.some(
+        (claim) => claim.seat === seat.id && claim.period.start === takenFrom,
+      );
+      return isOwn ? { ...bare, state: 'mine', holder: viewer.seen(viewer.person) } : shared;
+    }
+    if (state !== 'free' || viewer.claims.length === 0) return shared;
+    // A seat is shown as free while nobody has it, also to those who hold another: they may move to it.
+    const refusal = held(rulesOf(seat));
+    return refusal ? { ...shared, refusal } : shared;
+  };
 }
 
 /** Why the viewer may not book the seat, or undefined where they may: the first rule that says no. */
@@ -219,7 +255,7 @@ const howManyAlternatives = 3;
 
 /** The nearest free seats, those of the same zone first (B1). */
 function alternativesTo(seat: Seat, { free, state }: Asking): Alternative[] {
-  return nearestTo(seat, free, howManyAlternatives).map((other) => ({
+  return nearestTo(seat, free(), howManyAlternatives).map((other) => ({
     seat: other.id,
     floor: state.floor.id,
     name: other.name,

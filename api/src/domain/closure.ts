@@ -29,11 +29,37 @@ export function closureInTheWay<Kind extends Closure>(
   period: Period,
   on: OnWorkday,
 ): Kind | undefined {
-  return closures.find((closure) => {
-    const closed = closedOn(closure, on);
-    return closed !== undefined && overlaps(closed, period);
-  });
+  return takenOn(closures, on).find((taken) => overlaps(taken.period, period))?.closure;
 }
+
+type Taken<Kind extends Closure> = { readonly closure: Kind; readonly period: Period };
+
+/** One answer asks the same closures for each of its seats. */
+const lastReckoned = new WeakMap<
+  readonly Closure[],
+  OnWorkday & { readonly taken: readonly Taken<Closure>[] }
+>();
+
+/** What closures take of a workday. */
+function takenOn<Kind extends Closure>(
+  closures: readonly Kind[],
+  on: OnWorkday,
+): readonly Taken<Kind>[] {
+  const last = lastReckoned.get(closures);
+  if (last && isSameWorkday(last, on)) return last.taken as readonly Taken<Kind>[];
+  const taken = closures.flatMap((closure) => {
+    const period = closedOn(closure, on);
+    return period ? [{ closure, period }] : [];
+  });
+  const { workday, timeZone, dayStartsAt } = on;
+  lastReckoned.set(closures, { workday, timeZone, dayStartsAt, taken });
+  return taken;
+}
+
+const isSameWorkday = (one: OnWorkday, other: OnWorkday) =>
+  one.workday === other.workday &&
+  one.timeZone === other.timeZone &&
+  one.dayStartsAt === other.dayStartsAt;
 
 /** What a closure takes of a workday. */
 function closedOn(closure: Closure, on: OnWorkday): Period | undefined {

@@ -38,10 +38,10 @@ export function withOwn<Settings extends object>(
   level: SettingLevel,
   own: OwnSettings<Settings> | undefined,
 ): Inherited<Settings> {
+  const set = own ? keysOf(above.settings).filter((field) => own[field] !== undefined) : [];
+  if (set.length === 0) return above;
   const settings = { ...above.settings };
   const from: { [Field in keyof Settings]: SettingLevel } = { ...above.from };
-  const set = own ? keysOf(settings).filter((field) => own[field] !== undefined) : [];
-  if (set.length === 0) return above;
   for (const field of set) {
     settings[field] = own?.[field] ?? settings[field];
     from[field] = level;

@@ -137,7 +137,8 @@ function withPlace(
 ): SeatRules {
   const { level, operation } = set;
   const inherited = withOwn<OperationSettings>(above, level, ownOn(operation, workday));
-  if (inherited === above && operation.closures.length === 0) return above;
+  if (operation.closures.length === 0)
+    return inherited === above ? above : { ...above, ...inherited };
   const closures = operation.closures.map((closure) => ({ ...closure, level }));
   return { ...inherited, closures: [...above.closures, ...closures] };
 }

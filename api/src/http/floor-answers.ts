@@ -6,7 +6,12 @@ import {
 } from '../application/see-floors.ts';
 import type { WhatChanged } from '../application/what-changed.ts';
 import type { Language } from '../contract/language.ts';
-import { asViewerSees, type SeatAvailability, type ViewerState } from '../domain/availability.ts';
+import {
+  asViewerSees,
+  isRuledAsBystander,
+  type SeatAvailability,
+  type ViewerState,
+} from '../domain/availability.ts';
 import type { FloorId } from '../domain/ids.ts';
 import type { Period } from '../domain/period.ts';
 import type { Actor } from '../domain/person.ts';
@@ -76,9 +81,11 @@ export function floorAnswers(
     const { own } = await owns.get({ key: `${shared}|${person}`, moment }, async (stores) => {
       const asked = { floor, period, now, holidayOn };
       const viewer = await readOwnAround(stores.forTenant(tenant), person, asked);
-      const { isPersonal, answer } = seen.value;
+      const { isPersonal, answer, state } = seen.value;
       const bytes = answer.bytes.byteLength;
-      if (viewer && isPersonal) return { own: ownWhole(viewer), bytes: timesItsBytes * bytes };
+      if (viewer && isPersonal && !isRuledAsBystander(state, viewer.viewer)) {
+        return { own: ownWhole(viewer), bytes: timesItsBytes * bytes };
+      }
       if (!viewer || viewer.viewer.claims.length === 0) {
         return { own: undefined, bytes: bytesOfNothing };
       }
@@ -119,7 +126,7 @@ function momentOf(period: Period, now: number): string {
 }
 
 const ownOf = (viewer: ViewerState): Own => ({
-  seatsOn: (floor) => floor.seats.map((seat) => asViewerSees(seat, viewer)),
+  seatsOn: (floor) => floor.seats.map(asViewerSees(viewer)),
   answerOn: lastOf((floor) => finishForViewer(floor, viewer)),
 });
 

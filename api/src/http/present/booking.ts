@@ -8,7 +8,8 @@ import { touchingText } from '../../contract/notice-text.ts';
 import type { SeatAvailability } from '../../domain/availability.ts';
 import type { Booking } from '../../domain/booking.ts';
 import { lapseOf, retakeUntil } from '../../domain/no-show.ts';
-import type { Decided } from '../../domain/refusal.ts';
+import type { Decided, Refusal } from '../../domain/refusal.ts';
+import { onceForEach } from '../../domain/remembered.ts';
 import { isoAt, type TimeZone } from '../../domain/workday.ts';
 import { refusalToWire } from '../refusal-response.ts';
 
@@ -77,23 +78,26 @@ export function noticeToWire(
   };
 }
 
-export function seatAvailabilityToWire(
-  availability: SeatAvailability,
-  { timeZone, language }: { readonly timeZone: TimeZone; readonly language: Language },
-): SeatAvailabilityWire {
-  const { seat, state, holder, freeParts, refusal, mode } = availability;
-  const isPartlyFree = (state === 'taken' || state === 'mine') && freeParts.length > 0;
-  const parts = freeParts.map(({ start, end }) => ({
-    from: isoAt(start, timeZone),
-    to: isoAt(end, timeZone),
-  }));
-  return {
-    seatId: seat.id,
-    state,
-    ...(holder ? { holder: { id: holder.id, name: holder.name } } : {}),
-    ...(isPartlyFree ? { freeParts: parts } : {}),
-    ...(refusal ? { refusal: refusalToWire(refusal, language) } : {}),
-    ...(mode ? { mode } : {}),
+type Reader = { readonly timeZone: TimeZone; readonly language: Language };
+
+/** Seats for one reader; what many of them are refused for is put into words once. */
+export function seatsToWire({ timeZone, language }: Reader) {
+  const worded = onceForEach((refusal: Refusal) => refusalToWire(refusal, language));
+  return (availability: SeatAvailability): SeatAvailabilityWire => {
+    const { seat, state, holder, freeParts, refusal, mode } = availability;
+    const isPartlyFree = (state === 'taken' || state === 'mine') && freeParts.length > 0;
+    const parts = freeParts.map(({ start, end }) => ({
+      from: isoAt(start, timeZone),
+      to: isoAt(end, timeZone),
+    }));
+    return {
+      seatId: seat.id,
+      state,
+      ...(holder ? { holder: { id: holder.id, name: holder.name } } : {}),
+      ...(isPartlyFree ? { freeParts: parts } : {}),
+      ...(refusal ? { refusal: worded(refusal) } : {}),
+      ...(mode ? { mode } : {}),
+    };
   };
 }
 
@@ -103,6 +107,6 @@ export function availabilityToWire(found: FloorAvailability, language: Language)
   return {
     from: isoAt(period.start, timeZone),
     to: isoAt(period.end, timeZone),
-    seats: found.seats.map((seat) => seatAvailabilityToWire(seat, { timeZone, language })),
+    seats: found.seats.map(seatsToWire({ timeZone, language })),
   };
 }

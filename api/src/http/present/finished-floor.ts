@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { SharedAvailability } from '../../application/see-floors.ts';
 import type { Language } from '../../contract/language.ts';
-import {
-  asViewerSees,
-  type SeatAvailability,
-  type ViewerState,
-} from '../../domain/availability.ts';
-import { availabilityToWire, seatAvailabilityToWire } from './booking.ts';
+import { asViewerSees, type ViewerState } from '../../domain/availability.ts';
+import { availabilityToWire, seatsToWire } from './booking.ts';
 
 /** The bytes of an answer as they are sent, and its ETag. */
 export type FinishedAnswer = { readonly bytes: Buffer; readonly tag: string };
@@ -31,17 +27,15 @@ export function finishFloor(found: SharedAvailability, language: Language): Fini
 
 /** The same floor for somebody who has something around that day: their seats' pieces are made anew. */
 export function finishForViewer(floor: FinishedFloor, viewer: ViewerState): FinishedAnswer {
+  const { timeZone } = floor.clock;
+  const seen = asViewerSees(viewer);
+  const wireOf = seatsToWire({ timeZone, language: floor.language });
   const pieces = floor.seats.map((shared, at) => {
-    const own = asViewerSees(shared, viewer);
+    const own = seen(shared);
     const known = own === shared ? floor.pieces[at] : undefined;
-    return known ?? pieceOf(own, floor);
+    return known ?? Buffer.from(JSON.stringify(wireOf(own)));
   });
   return joined(floor.head, pieces);
-}
-
-function pieceOf(seat: SeatAvailability, { clock, language }: FinishedFloor): Buffer {
-  const { timeZone } = clock;
-  return Buffer.from(JSON.stringify(seatAvailabilityToWire(seat, { timeZone, language })));
 }
 
 function joined(head: Buffer, pieces: readonly Buffer[]): FinishedAnswer {

@@ -4,7 +4,7 @@ import type { LiveEventWire } from '../../contract/booking-wire.ts';
 import { seatId } from '../../domain/ids.ts';
 import { workdayAt } from '../../domain/workday.ts';
 import type { Handlers } from '../handler.ts';
-import { seatAvailabilityToWire } from '../present/booking.ts';
+import { seatsToWire } from '../present/booking.ts';
 import { watchSession } from '../watch-session.ts';
 
 /** Follows a floor on the workday of a period, and tells each changed seat as the viewer now sees it. */
@@ -29,7 +29,7 @@ export const liveRoutes: Pick<Handlers, 'liveAvailability'> = {
       if (!now.ok) return { seats: [] };
       const seats = now.value
         .filter(({ seat }) => changed === 'all' || changed.has(seat.id))
-        .map((seat) => seatAvailabilityToWire(seat, { timeZone, language }));
+        .map(seatsToWire({ timeZone, language }));
       return { seats };
     }
 
