@@ -5,6 +5,7 @@ import type { Stores, TenantStore } from '../../api/src/application/store.ts';
 import { useCasesOver } from '../../api/src/application/use-cases.ts';
 import { personId, type SeatId } from '../../api/src/domain/ids.ts';
 import { overlaps } from '../../api/src/domain/period.ts';
+import { operated } from '../support/operated.ts';
 import {
   aFloor,
   aKey,
@@ -13,6 +14,7 @@ import {
   between,
   contoso,
   given,
+  knownInGroups,
   knownPeople,
   type TestWorld,
   workday,
@@ -113,6 +115,29 @@ describe('bookSeat', () => {
       !second.ok && second.refusal.code === 'already-booked' && second.refusal.seatName,
       'S-1',
     );
+  });
+
+  it('lets people of a group hold as many as their rule says, the fewer of two, and says whose it is (B2, B3)', async () => {
+    await knownInGroups(world, ada, ['受付', '派遣']);
+    const rule = (group: string, seatsAtATime: 'one' | 'any') => ({ group, seatsAtATime });
+    const set = (...groupRules: ReturnType<typeof rule>[]) =>
+      operated(world, floor.floor.id, { own: { groupRules } });
+    const bookAt = (nth: number) =>
+      world.useCases.bookSeat(ada, {
+        seat: floor.seats[nth] ?? floor.seat,
+        period: morning,
+        key: aKey(),
+      });
+    given(await bookAt(0));
+
+    await set(rule('受付', 'any'));
+    const second = await bookAt(1);
+    await set(rule('受付', 'any'), rule('派遣', 'one'));
+    const third = await bookAt(2);
+
+    assert.equal(second.ok, true);
+    assert.ok(!third.ok && third.refusal.code === 'already-booked');
+    assert.deepEqual([third.refusal.group, third.refusal.setAt], ['派遣', 'floor']);
   });
 
   it('sees that a person is elsewhere in a far zone on another date', async () => {

@@ -15,6 +15,7 @@ import {
   aWorld,
   between,
   given,
+  knownInGroups,
   knownPeople,
   midori,
   type TestWorld,
@@ -232,10 +233,8 @@ describe('checking in', () => {
       const { id } = await book();
       world.clock.set(clock('11:00'));
       await lapsed(world, midori, id);
-      const other = await book(hanako, seat(1), {
-        start: clock('15:00'),
-        end: clock('16:00'),
-      });
+      const hour = { start: clock('15:00'), end: clock('16:00') };
+      const other = await book(hanako, seat(1), hour);
 
       const taken = await checkIn(id);
       given(await world.useCases.cancelBooking(hanako, other.id));
@@ -248,19 +247,21 @@ describe('checking in', () => {
         taken.refusal.alternatives.map(({ seat: id }) => id),
         [seat(2), seat(3), seat(4)],
       );
-      assert.deepEqual(late, {
-        ok: false,
-        refusal: { code: 'booking-over', state: 'lapsed' },
-      });
+      assert.deepEqual(late, { ok: false, refusal: { code: 'booking-over', state: 'lapsed' } });
     });
 
-    it('is refused to who has another seat by now', async () => {
+    it('is refused to who has another seat by now, unless a group of theirs may have both (B2)', async () => {
       const { id } = await book();
       world.clock.set(clock('11:00'));
       await lapsed(world, midori, id);
       await book(ada, seat(2));
+      const refused = await checkIn(id);
+      await knownInGroups(world, ada, ['受付']);
+      const groupRules = [{ group: '受付', seatsAtATime: 'any' }] as const;
+      await asks({ checkInMode: 'anywhere', groupRules });
 
-      assert.deepEqual(codesOf([await checkIn(id)]), ['already-booked']);
+      assert.deepEqual(codesOf([refused]), ['already-booked']);
+      assert.equal(given(await checkIn(id)).booking.state, 'checked-in');
     });
 
     it('uses no second of a quota, because the lapsed one counted already (B4)', async () => {

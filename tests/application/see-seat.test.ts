@@ -19,6 +19,7 @@ import {
   between,
   contoso,
   given,
+  knownInGroups,
   knownPeople,
   type TestWorld,
   workday,
@@ -105,6 +106,15 @@ describe('a seat at this moment (C10)', () => {
       refusal: undefined,
       booking: mine.id,
     });
+  });
+
+  it('is offered beyond my next seat to who may hold several as one of a group (B2)', async () => {
+    await knownInGroups(world, ada, ['受付']);
+    await book(ada, 2, today('13:00', '15:00'));
+    const groupRules = [{ group: '受付', seatsAtATime: 'any' }] as const;
+    await operated(world, floor.floor.id, { own: { groupRules } });
+
+    assert.deepEqual((await see()).walkUp, today('10:20', '24:00'));
   });
 
   it('is offered as its floor offers times: to the end of a part, to a step, and no longer than may be', async () => {

@@ -33,6 +33,8 @@ type Case = {
   readonly before?: (on: EmilyEverywhere) => Promise<unknown>;
   readonly set?: (on: EmilyEverywhere) => Partial<OperationChange>;
   readonly says: Omit<Partial<RefusalWire>, 'alternatives'>;
+  /** Its name in each language, where it is a reason. */
+  readonly holiday?: readonly string[];
   /** The nearest seats that are free, by name. */
   readonly alternatives?: readonly string[];
   /** No seat of the floor can be booked, so that whoever asks for any is told the same. */
@@ -74,6 +76,13 @@ const onThursday = ({ world, floor }: EmilyEverywhere) => {
   const period = between('2026-10-08T09:00:00+09:00', '2026-10-08T12:00:00+09:00');
   return booked(world, emily, { seat: floor.seat, period });
 };
+
+/** Emily is in a group, says RSI. */
+async function developing({ world }: EmilyEverywhere): Promise<void> {
+  const inGroup = { ...identityOf(emily), groups: ['開発部'] };
+  await world.useCases.recordPerson(inGroup);
+  await world.useCases.recordEntitlement(inGroup, credentialsOf(inGroup));
+}
 
 /** By what is answered; a refusal without a case does not compile, and a rule without one fails below. */
 const cases: { readonly [Code in RuleRefusal['code']]: readonly Case[] } = {
@@ -139,9 +148,10 @@ const cases: { readonly [Code in RuleRefusal['code']]: readonly Case[] } = {
       wanted: between('2026-10-12T09:00:00+09:00', '2026-10-12T18:00:00+09:00'),
       set: () => own({ holidaysOf: 'JP' }, { level: 'site' }),
       says: {
-        ...{ reason: 'スポーツの日', opensAt: '2026-10-13T00:00:00+09:00', timeZone: 'Asia/Tokyo' },
+        ...{ opensAt: '2026-10-13T00:00:00+09:00', timeZone: 'Asia/Tokyo' },
         ...setAt('site'),
       },
+      holiday: ['スポーツの日', 'Sports Day'],
     },
   ],
   'outside-hours': [
@@ -234,9 +244,7 @@ const cases: { readonly [Code in RuleRefusal['code']]: readonly Case[] } = {
       rule: 'quota',
       before: async (on) => {
         await onThursday(on);
-        const inGroup = { ...identityOf(emily), groups: ['開発部'] };
-        await on.world.useCases.recordPerson(inGroup);
-        await on.world.useCases.recordEntitlement(inGroup, credentialsOf(inGroup));
+        await developing(on);
       },
       isForAll: true,
       set: () => own({ groupRules: [{ group: '開発部', quota: { perWeek: 1 } }] }),
@@ -268,6 +276,21 @@ const cases: { readonly [Code in RuleRefusal['code']]: readonly Case[] } = {
         ...{ from: '2026-10-06T10:00:00+09:00', to: '2026-10-06T12:00:00+09:00' },
       },
     },
+    {
+      rule: 'seats-at-a-time',
+      before: async (on) => {
+        await developing(on);
+        given(await setOperation(on.world, on.floor.floor.id, own({ seatsAtATime: 'any' })));
+        const period = between('2026-10-06T10:00:00+09:00', '2026-10-06T12:00:00+09:00');
+        await booked(on.world, emily, { seat: on.floor.seats[1], period });
+      },
+      set: () =>
+        own({ seatsAtATime: 'any', groupRules: [{ group: '開発部', seatsAtATime: 'one' }] }),
+      says: {
+        ...{ seatName: 'S-2', timeZone: 'Asia/Tokyo', groups: ['開発部'], ...setAt('floor') },
+        ...{ from: '2026-10-06T10:00:00+09:00', to: '2026-10-06T12:00:00+09:00' },
+      },
+    },
   ],
 };
 
@@ -295,7 +318,12 @@ describe('why not, everywhere (B8)', () => {
           ];
 
           assert.equal(rule, one.rule);
-          assert.deepEqual(factsOf(said), [code, one.says, one.alternatives ?? []]);
+          const named = one.holiday ? { reason: one.holiday[index] } : {};
+          assert.deepEqual(factsOf(said), [
+            code,
+            { ...one.says, ...named },
+            one.alternatives ?? [],
+          ]);
           assertSame({ api, chat }, said);
           for (const answers of elsewhere) assertSame(answers ?? assert.fail(), said);
         }

@@ -97,6 +97,19 @@ describe('availability', () => {
     assert.equal(JSON.stringify(taken).includes(hanako), false);
   });
 
+  it('asks as many seats at a time of somebody as the rule of their group does (B2, B3)', () => {
+    const moment = aMoment([aClaim('B', me)]);
+    const groupRules = [{ group: '受付', seatsAtATime: 'any' }] as const;
+    const floorSet = { ...nothingSet, own: { groupRules } };
+    const rules = rulesOn({ ...nothingSetAnywhere, floor: floorSet }, workday('2026-10-06'));
+    const refusalFor = (groups: readonly string[]) => {
+      const viewer = { ...moment.viewer, groups };
+      return availabilityOf(seatNamed('A'), { ...moment, rulesOf: rules, viewer }).refusal?.code;
+    };
+
+    assert.deepEqual([refusalFor([]), refusalFor(['受付'])], ['already-booked', undefined]);
+  });
+
   it('tells the free part of a seat that is taken for half the day', () => {
     const morning = between('2026-10-06T09:00:00+09:00', '2026-10-06T12:00:00+09:00');
 

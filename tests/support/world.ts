@@ -97,20 +97,28 @@ export const anAdministrator = (tenant = midori) => anActor('admin', tenant, rol
 
 /** Puts people on record as a login would. */
 export async function knownPeople(world: WithUseCases, ...actors: readonly Actor[]): Promise<void> {
-  for (const { tenant, person } of actors) {
-    const identity: RsiIdentity = {
-      tenant,
-      tenantName: tenant,
-      person,
-      name: `${person} さん`,
-      mail: `${person}@${tenant}.example`,
-      groups: [],
-      isCompanyAdministrator: false,
-      isEntitled: true,
-    };
-    await world.useCases.recordPerson(identity);
-  }
+  for (const actor of actors) await world.useCases.recordPerson(identityOf(actor, []));
 }
+
+/** Somebody whom RSI says to be in these groups. */
+export async function knownInGroups(
+  world: WithUseCases,
+  actor: Actor,
+  groups: readonly string[],
+): Promise<void> {
+  await world.useCases.recordPerson(identityOf(actor, groups));
+}
+
+const identityOf = ({ tenant, person }: Actor, groups: readonly string[]): RsiIdentity => ({
+  tenant,
+  tenantName: tenant,
+  person,
+  name: `${person} さん`,
+  mail: `${person}@${tenant}.example`,
+  groups,
+  isCompanyAdministrator: false,
+  isEntitled: true,
+});
 
 let keys = 0;
 /** A fresh idempotency key. */

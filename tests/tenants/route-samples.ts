@@ -49,7 +49,7 @@ function fieldsOfAChange(under: '' | 'change.'): readonly string[] {
     ...Object.keys(settingShapes).map((name) => `own.${name}`),
     'own.parts.id own.parts.name own.parts.from own.parts.to own.groupRules.group',
     'own.quota.perDay own.quota.perWeek own.quota.perMonth own.groupRules.daysAhead',
-    'own.groupRules.quota.perDay own.groupRules.quota.perWeek own.groupRules.quota.perMonth',
+    'own.groupRules.seatsAtATime own.groupRules.quota.perDay own.groupRules.quota.perWeek own.groupRules.quota.perMonth',
   ];
   return fields
     .join(' ')

@@ -1,6 +1,7 @@
 import type { Booking } from '../domain/booking.ts';
 import { fromNow } from '../domain/booking-window.ts';
 import { claimInTheWay } from '../domain/claim.ts';
+import { rulesForGroups } from '../domain/group-rules.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { rulesOn } from '../domain/operation.ts';
 import { type Decided, granted, refused } from '../domain/refusal.ts';
@@ -14,6 +15,7 @@ import {
 } from './booking-documents.ts';
 import { resolvingUnknown } from './command.ts';
 import { decideMove } from './decide-move.ts';
+import { readPersonItem } from './directory.ts';
 import { type BookingBody, unversioned } from './documents.ts';
 import { findSeat, type SeatFound } from './find-seat.ts';
 import type { Clock, Holidays, Ids } from './ports.ts';
@@ -42,10 +44,10 @@ export async function takeAgain(
     readPersonGuard(store, booking.holder, booking),
   ]);
   // Whoever took the seat, or whatever else its holder took, since it was looked at is named by the next look.
-  const inTheWay = [seat, ...(isOneAtATime(to, booking) ? [person] : [])];
-  if (inTheWay.some((guard) => claimInTheWay(guard?.body.claims ?? [], booking.period))) {
-    return 'again';
-  }
+  const isTaken = (guard: typeof seat) =>
+    claimInTheWay(guard?.body.claims ?? [], booking.period) !== undefined;
+  if (isTaken(seat)) return 'again';
+  if (isTaken(person) && (await isOneAtATime(store, to, booking))) return 'again';
   const result = await resolvingUnknown(() =>
     store.commit(dayScope(booking.workday), [
       checkInEvent(booking, { ids, by, now }),
@@ -62,6 +64,12 @@ function takenAgain(body: BookingBody, now: number): Booking {
   return { ...booking, state: 'checked-in', checkedInAt: now, period };
 }
 
-function isOneAtATime({ published, seat }: SeatFound, { workday }: Booking): boolean {
-  return rulesOn(published.operation, workday)(seat).settings.seatsAtATime === 'one';
+async function isOneAtATime(
+  store: TenantStore,
+  { published, seat }: SeatFound,
+  { workday, holder }: Booking,
+): Promise<boolean> {
+  const item = await readPersonItem(store, holder);
+  const rules = rulesOn(published.operation, workday)(seat);
+  return rulesForGroups(rules, item?.body.groups ?? []).rules.settings.seatsAtATime === 'one';
 }

@@ -57,6 +57,8 @@ const mayBookShape = z.union([
   }),
 ]);
 
+const seatsAtATimeShape = z.enum(['one', 'any']);
+
 /** Every operation setting, each by itself: what stands in an answer and may stand in a wish. */
 export const settingShapes = {
   daysAhead: daysAheadShape,
@@ -81,7 +83,7 @@ export const settingShapes = {
   shortestMinutes: z.number().int().min(5).max(1440),
   longestMinutes: z.number().int().min(5).max(1440),
   quota: quotaShape,
-  seatsAtATime: z.enum(['one', 'any']),
+  seatsAtATime: seatsAtATimeShape,
   seatMode: seatModeShape,
   mayBook: mayBookShape,
   groupRules: z
@@ -90,6 +92,7 @@ export const settingShapes = {
         group: groupShape,
         daysAhead: daysAheadShape.exactOptional(),
         quota: quotaShape.exactOptional(),
+        seatsAtATime: seatsAtATimeShape.exactOptional(),
       }),
     )
     .max(50),

@@ -59,7 +59,7 @@ function seatTaken(refusal: RefusalOf<'seat-taken'>): RefusalText {
 function alreadyBooked(refusal: RefusalOf<'already-booked'>): RefusalText {
   return {
     title: `You already have ${refusal.seatName} at that time`,
-    why: `One seat per person at a time (${periodText(refusal.period, refusal.clock, 'en')}). ${setBy(refusal.setAt)}`,
+    why: `One seat per person at a time (${periodText(refusal.period, refusal.clock, 'en')})${ofGroup(refusal)}. ${setBy(refusal.setAt)}`,
     next: 'To change seats, move that booking to the other one.',
   };
 }
@@ -67,7 +67,7 @@ function alreadyBooked(refusal: RefusalOf<'already-booked'>): RefusalText {
 function tooFarAhead(refusal: RefusalOf<'too-far-ahead'>): RefusalText {
   return {
     title: 'That day is not open for booking yet',
-    why: `This floor can be booked ${refusal.daysAhead} days ahead, up to ${workdayText(refusal.lastWorkday, 'en')}. ${setBy(refusal.setAt)}`,
+    why: `This floor can be booked ${refusal.daysAhead} days ahead, up to ${workdayText(refusal.lastWorkday, 'en')}${ofGroup(refusal)}. ${setBy(refusal.setAt)}`,
     next: `It opens ${instantText(refusal.opensAt, refusal.clock.timeZone, 'en')}.`,
   };
 }
@@ -168,10 +168,9 @@ function notForYou(refusal: RefusalOf<'not-for-you'>): RefusalText {
 
 function quotaReached(refusal: RefusalOf<'quota-reached'>): RefusalText {
   const { span, most, used } = refusal.use;
-  const group = refusal.group === undefined ? '' : ` (${refusal.group})`;
   return {
     title: `You have used your bookings ${spans[span]}`,
-    why: `${used} of ${most} ${spans[span]}${group}. ${setBy(refusal.setAt)}`,
+    why: `${used} of ${most} ${spans[span]}${ofGroup(refusal)}. ${setBy(refusal.setAt)}`,
     next: 'Cancel one in time to get it back, or choose a later day.',
   };
 }
@@ -223,3 +222,7 @@ function offeredInEnglish({ allDay, parts, stepMinutes }: OfferedPeriods): strin
   const steps = stepMinutes === undefined ? [] : [`times in steps of ${stepMinutes} minutes`];
   return [...(allDay ? ['all day'] : []), ...named, ...steps].join(', ');
 }
+
+/** Whose rule it is, where it is a group's (B3). */
+const ofGroup = ({ group }: { readonly group?: string }) =>
+  group === undefined ? '' : ` (rule of ${group})`;

@@ -67,7 +67,7 @@ function seatTaken(refusal: RefusalOf<'seat-taken'>): RefusalText {
 function alreadyBooked(refusal: RefusalOf<'already-booked'>): RefusalText {
   return {
     title: `この時間はすでに${refusal.seatName}を予約しています`,
-    why: `同じ時間に予約できるのは1人1席です(${periodText(refusal.period, refusal.clock, 'ja')})。${setBy(refusal.setAt)}`,
+    why: `同じ時間に予約できるのは1人1席です(${periodText(refusal.period, refusal.clock, 'ja')})${ofGroup(refusal)}。${setBy(refusal.setAt)}`,
     next: '席を変えるには、いまの予約を別の席に移してください。',
   };
 }
@@ -75,7 +75,7 @@ function alreadyBooked(refusal: RefusalOf<'already-booked'>): RefusalText {
 function tooFarAhead(refusal: RefusalOf<'too-far-ahead'>): RefusalText {
   return {
     title: 'まだ予約を受け付けていない日です',
-    why: `このフロアは${refusal.daysAhead}日先(${workdayText(refusal.lastWorkday, 'ja')})まで予約できます。${setBy(refusal.setAt)}`,
+    why: `このフロアは${refusal.daysAhead}日先(${workdayText(refusal.lastWorkday, 'ja')})まで予約できます${ofGroup(refusal)}。${setBy(refusal.setAt)}`,
     next: `${instantText(refusal.opensAt, refusal.clock.timeZone, 'ja')}から予約できます。`,
   };
 }
@@ -177,10 +177,9 @@ function notForYou(refusal: RefusalOf<'not-for-you'>): RefusalText {
 
 function quotaReached(refusal: RefusalOf<'quota-reached'>): RefusalText {
   const { span, most, used } = refusal.use;
-  const group = refusal.group === undefined ? '' : `(${refusal.group})`;
   return {
     title: `${spans[span]}の予約の上限に達しています`,
-    why: `${spans[span]}は${most}回まで${group}で、すでに${used}回予約しています。${setBy(refusal.setAt)}`,
+    why: `${spans[span]}は${most}回まで${ofGroup(refusal)}で、すでに${used}回予約しています。${setBy(refusal.setAt)}`,
     next: '早めに1件取り消すか、別の日を選んでください。',
   };
 }
@@ -232,3 +231,7 @@ function offeredInJapanese({ allDay, parts, stepMinutes }: OfferedPeriods): stri
   const steps = stepMinutes === undefined ? [] : [`${stepMinutes}分きざみの時間`];
   return [...(allDay ? ['終日'] : []), ...named, ...steps].join('、');
 }
+
+/** Whose rule it is, where it is a group's (B3). */
+const ofGroup = ({ group }: { readonly group?: string }) =>
+  group === undefined ? '' : `(${group}の方のルール)`;

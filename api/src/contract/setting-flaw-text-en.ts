@@ -59,7 +59,7 @@ function why(flaw: SettingFlaw): string {
     case 'named-twice':
       return `${flaw.name} is named twice. Name it once.`;
     case 'group-without-rule':
-      return `The rule for ${flaw.group} says nothing. Set its days ahead or its limits, or remove it.`;
+      return `The rule for ${flaw.group} says nothing. Set its days ahead, its limits or its seats at a time, or remove it.`;
     case 'unknown-person':
       return `There is nobody with the ID ${flaw.person}. Search for the name and choose again.`;
     case 'unknown-country':

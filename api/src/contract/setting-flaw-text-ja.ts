@@ -59,7 +59,7 @@ function why(flaw: SettingFlaw): string {
     case 'named-twice':
       return `「${flaw.name}」が2回指定されています。1回だけにしてください。`;
     case 'group-without-rule':
-      return `グループ「${flaw.group}」の決まりが空です。何日先までか、回数の上限を決めるか、この行を消してください。`;
+      return `グループ「${flaw.group}」の決まりが空です。何日先までか、回数の上限か、同じ時間の席数を決めるか、この行を消してください。`;
     case 'unknown-person':
       return `指定した人(${flaw.person})が見つかりません。名前で検索して選び直してください。`;
     case 'unknown-country':

@@ -251,7 +251,13 @@ function decideQuota({ rules, groups, workday, booker }: PersonCase): Refusal | 
   return { code: 'quota-reached', use, setAt, ...(group === undefined ? {} : { group }) };
 }
 
-function decideSeatsAtATime({ rules, period, clock, booker }: PersonCase): Refusal | undefined {
+function decideSeatsAtATime({
+  rules,
+  groups,
+  period,
+  clock,
+  booker,
+}: PersonCase): Refusal | undefined {
   if (rules.settings.seatsAtATime === 'any') return undefined;
   const held = claimInTheWay(booker.claims, period);
   if (!held) return undefined;
@@ -263,12 +269,13 @@ function decideSeatsAtATime({ rules, period, clock, booker }: PersonCase): Refus
     period: held.period,
     clock,
     setAt: rules.from.seatsAtATime,
+    ...(groups.seatsAtATime === undefined ? {} : { group: groups.seatsAtATime }),
   };
 }
 
 /** Why somebody who holds another seat cannot have one of these rules as well. */
 export function alreadyBooked(wish: Wish, rules: SeatRules, booker: Booker): Refusal | undefined {
-  return decideSeatsAtATime({ ...caseOf(wish, rules, undefined), booker });
+  return decideSeatsAtATime({ ...caseOf(wish, rules, booker), booker });
 }
 
 /** Somebody as they stand without some of their bookings: these are in nobody's way, and no quota counts them. */

@@ -8,6 +8,7 @@ export type GroupedRules = {
   readonly groups: {
     readonly daysAhead?: string;
     readonly quota?: { readonly [Span in QuotaSpan]?: string };
+    readonly seatsAtATime?: string;
   };
 };
 
@@ -24,11 +25,13 @@ export function rulesForGroups(general: SeatRules, groups: readonly string[]): G
     const found = strictest(quotas, ({ quota }) => quota?.[span]);
     return found ? [{ span, ...found }] : [];
   });
+  const seats = strictest(matching, ({ seatsAtATime }) => seatsAtATime && mostSeats[seatsAtATime]);
   const { from } = general;
   const settings = {
     ...general.settings,
     ...(ahead ? { daysAhead: ahead.value } : {}),
     ...(quotas.length > 0 ? { quota: bySpan(spans, ({ value }) => value) } : {}),
+    ...(seats ? { seatsAtATime: seats.value === 1 ? ('one' as const) : ('any' as const) } : {}),
   };
   const rules = {
     ...general,
@@ -37,6 +40,7 @@ export function rulesForGroups(general: SeatRules, groups: readonly string[]): G
       ...from,
       daysAhead: ahead ? from.groupRules : from.daysAhead,
       quota: quotas.length > 0 ? from.groupRules : from.quota,
+      seatsAtATime: seats ? from.groupRules : from.seatsAtATime,
     },
   };
   return {
@@ -44,9 +48,12 @@ export function rulesForGroups(general: SeatRules, groups: readonly string[]): G
     groups: {
       ...(ahead ? { daysAhead: ahead.group } : {}),
       ...(quotas.length > 0 ? { quota: bySpan(spans, ({ group }) => group) } : {}),
+      ...(seats ? { seatsAtATime: seats.group } : {}),
     },
   };
 }
+
+const mostSeats = { one: 1, any: Number.POSITIVE_INFINITY } as const;
 
 function strictest(
   rules: readonly GroupRule[],

@@ -35,6 +35,7 @@ export type GroupRule = {
   readonly group: string;
   readonly daysAhead?: number;
   readonly quota?: Quota;
+  readonly seatsAtATime?: 'one' | 'any';
 };
 
 /** How a floor operates. Times are wall-clock times of its site; every field can be set at every level. */

@@ -32,6 +32,7 @@ export type RuleRefusal =
       readonly period: Period;
       readonly clock: SiteClock;
       readonly setAt: SettingLevel;
+      readonly group?: string;
     }
   | {
       readonly code: 'too-far-ahead';

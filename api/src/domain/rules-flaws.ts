@@ -70,7 +70,7 @@ function flawsOfGroupRules({ groupRules }: OperationSettings): SettingFlaw[] {
       (name): SettingFlaw => ({ kind: 'named-twice', field, name }),
     ),
     ...groupRules
-      .filter(({ daysAhead, quota }) => daysAhead === undefined && quota === undefined)
+      .filter(({ group: _, ...rule }) => Object.keys(rule).length === 0)
       .map(({ group }): SettingFlaw => ({ kind: 'group-without-rule', field, group })),
     ...groupRules.flatMap(({ group, quota }) =>
       quota ? flawsOfQuota(quota, { field, group }) : [],

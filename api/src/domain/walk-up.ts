@@ -2,6 +2,7 @@ import type { FloorMoment } from './availability.ts';
 import { decideRules } from './booking-rules.ts';
 import { closureInTheWay } from './closure.ts';
 import { isOffered, openingHoursOn } from './day-part.ts';
+import { rulesForGroups } from './group-rules.ts';
 import type { SeatRules } from './operation.ts';
 import type { Period } from './period.ts';
 import type { Seat } from './seat.ts';
@@ -36,7 +37,8 @@ type On = {
 
 /** When somebody else has it, or its taker another seat, or the day ends. */
 function claimedFrom(seat: Seat, { moment, rules, workday }: On): number {
-  const own = rules.settings.seatsAtATime === 'one' ? moment.viewer.claims : [];
+  const { settings } = rulesForGroups(rules, moment.viewer.groups).rules;
+  const own = settings.seatsAtATime === 'one' ? moment.viewer.claims : [];
   const starts = [...moment.claimsOf(seat), ...own].map(({ period }) => period.start);
   const day = allDay(workday, moment.clock);
   return Math.min(day.end, ...starts.filter((start) => start > moment.now));

@@ -28,6 +28,7 @@ export function ruleFacts(refusal: RuleRefusal, language: Language): RefusalFact
         to: isoAt(refusal.period.end, refusal.clock.timeZone),
         timeZone: refusal.clock.timeZone,
         ...ruleSetAt(refusal.setAt),
+        ...groupsOf(refusal),
       };
     case 'too-far-ahead':
       return {

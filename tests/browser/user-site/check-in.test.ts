@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import type { Page } from 'playwright-core';
 import { ask, type MadeFloor } from '../admin-site/a-floor.ts';
 import {
@@ -98,10 +99,8 @@ describe('checking in on my bookings', function () {
     const { page } = await aVisitor({ mail: 'emily.carter@midori.example', language: 'en' });
     await nothingToCome(page);
     const id = await bookedYesterday(page, { seat: floor.seatIds[4] });
-    let listen = () => {};
-    const mayListen = new Promise<void>((resolve) => {
-      listen = resolve;
-    });
+    const line = new EventEmitter();
+    const mayListen = once(line, 'opened');
     await page.route('**/floors/*/live?*', async (route) => {
       await mayListen;
       await route.continue();
@@ -111,7 +110,7 @@ describe('checking in on my bookings', function () {
     await page.getByText('Please check in by').waitFor();
     await lapsedNow(id);
     const before = await page.getByRole('button', { name: 'Take it again' }).count();
-    listen();
+    line.emit('opened');
 
     await press(page, 'Take it again');
     await page.getByText('You have S-5 again, and are checked in').waitFor();

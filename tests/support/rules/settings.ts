@@ -65,7 +65,12 @@ export const aQuota: fc.Arbitrary<Quota> = fc.record(
 );
 
 export const aGroupRule: fc.Arbitrary<GroupRule> = fc.record(
-  { group: fc.constantFrom(...groupNames), daysAhead: fc.nat(4), quota: aQuota },
+  {
+    group: fc.constantFrom(...groupNames),
+    daysAhead: fc.nat(4),
+    quota: aQuota,
+    seatsAtATime: fc.constantFrom('one' as const, 'any' as const),
+  },
   { requiredKeys: ['group'] },
 );
 

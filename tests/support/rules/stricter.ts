@@ -143,6 +143,7 @@ function smallerRule(rule: GroupRule, other: GroupRule): GroupRule {
       ? {}
       : { daysAhead: Math.min(rule.daysAhead, other.daysAhead ?? 9) }),
     ...(rule.quota ? { quota: smallerOf(rule.quota, other.quota ?? {}) } : {}),
+    ...(rule.seatsAtATime ? { seatsAtATime: 'one' } : {}),
   };
 }
 
@@ -152,5 +153,6 @@ function sameFields(rule: GroupRule, other: GroupRule): GroupRule {
     group: rule.group,
     ...(rule.daysAhead === undefined ? {} : { daysAhead: other.daysAhead ?? 0 }),
     ...(rule.quota ? { quota: other.quota ?? {} } : {}),
+    ...(rule.seatsAtATime ? { seatsAtATime: other.seatsAtATime ?? 'any' } : {}),
   };
 }

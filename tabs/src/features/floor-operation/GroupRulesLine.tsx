@@ -4,6 +4,7 @@ import { type GroupRule, mostDaysAhead } from '@sekitori/api/domain/operation-se
 import type { QuotaSpan } from '@sekitori/api/domain/quota';
 import { useMessages } from '../../lib/messages.ts';
 import { AddGroup } from './AddGroup.tsx';
+import { ChoiceBox } from './ChoiceBox.tsx';
 import { Line } from './Line.tsx';
 import { NumberBox } from './NumberBox.tsx';
 import { QuotaBox } from './QuotaBox.tsx';
@@ -69,13 +70,15 @@ function Rule({ rule, onChange, onRemove }: RuleProps) {
   const controls = useControlStyles();
   const say = useMessages(sentenceMessages);
   const { labelOf } = useSettingText();
-  const { group, daysAhead, quota = {} } = rule;
+  const { group, daysAhead, quota = {}, seatsAtATime } = rule;
+  const put = (next: Partial<GroupWish>) =>
+    onChange(ruleOf({ group, daysAhead, quota, seatsAtATime, ...next }));
   const box = (span: QuotaSpan) => (
     <QuotaBox
       quota={quota}
       span={span}
       empty={say('asForAll')}
-      onChange={(next) => onChange(ruleOf({ group, daysAhead, quota: next }))}
+      onChange={(next) => put({ quota: next })}
     />
   );
   return (
@@ -90,12 +93,24 @@ function Rule({ rule, onChange, onRemove }: RuleProps) {
               least={0}
               most={mostDaysAhead}
               empty={say('asForAll')}
-              onChange={(days) => onChange(ruleOf({ group, daysAhead: days, quota }))}
+              onChange={(days) => put({ daysAhead: days })}
             />
           ),
           day: box('perDay'),
           week: box('perWeek'),
           month: box('perMonth'),
+          seats: (
+            <ChoiceBox
+              label={labelOf('seatsAtATime')}
+              value={seatsAtATime ?? 'as-for-all'}
+              choices={[
+                { value: 'as-for-all', text: say('asForAll') },
+                { value: 'one', text: say('oneSeat') },
+                { value: 'any', text: say('anySeats') },
+              ]}
+              onChange={(next) => put({ seatsAtATime: next === 'as-for-all' ? undefined : next })}
+            />
+          ),
         }}
       />
       <Button
@@ -109,16 +124,19 @@ function Rule({ rule, onChange, onRemove }: RuleProps) {
   );
 }
 
-/** A quota without any span is none. */
-function ruleOf(wish: {
+type GroupWish = {
   readonly group: string;
   readonly daysAhead: number | undefined;
   readonly quota: NonNullable<GroupRule['quota']>;
-}): GroupRule {
-  const { group, daysAhead, quota } = wish;
+  readonly seatsAtATime: GroupRule['seatsAtATime'] | undefined;
+};
+
+/** A quota without any span is none. */
+function ruleOf({ group, daysAhead, quota, seatsAtATime }: GroupWish): GroupRule {
   return {
     group,
     ...(daysAhead === undefined ? {} : { daysAhead }),
     ...(Object.keys(quota).length === 0 ? {} : { quota }),
+    ...(seatsAtATime === undefined ? {} : { seatsAtATime }),
   };
 }

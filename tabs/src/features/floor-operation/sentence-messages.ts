@@ -42,7 +42,7 @@ export const sentenceMessages = defineMessages('floor-operation-sentences', {
       '次のグループの方には、上のルールの代わりに次のルールが使われます。いくつも当てはまる方には、いちばん厳しいものが使われます。',
     noGroupRules: 'グループごとのルールはありません。どなたにも同じルールが使われます。',
     groupRule:
-      '{{group}}の方は、{{days}}日先まで、1日に{{day}}回、1週間に{{week}}回、1か月に{{month}}回まで',
+      '{{group}}の方は、{{days}}日先まで、1日に{{day}}回、1週間に{{week}}回、1か月に{{month}}回まで。同じ時間には{{seats}}',
     group: 'RSI のグループの名前',
     addGroupRule: 'グループのルールを追加',
     removeGroupRule: '「{{group}}」のルールを削除',
@@ -133,7 +133,7 @@ export const sentenceMessages = defineMessages('floor-operation-sentences', {
       'For people of these groups the following holds instead; where several groups match, the strictest does.',
     noGroupRules: 'No group has rules of its own; the same holds for everyone.',
     groupRule:
-      'People of {{group}} may book {{days}} days ahead, {{day}} times a day, {{week}} a week and {{month}} a month',
+      'People of {{group}} may book {{days}} days ahead, {{day}} times a day, {{week}} a week and {{month}} a month; at any one time {{seats}}',
     group: 'Name of the RSI group',
     addGroupRule: 'Add a rule for a group',
     removeGroupRule: 'Remove the rule of {{group}}',

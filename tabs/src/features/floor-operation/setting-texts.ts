@@ -63,9 +63,13 @@ function runText({ first, last }: HourRun, { language, weekdayText }: Words): st
   return [first, last].map(weekdayText).join(dash);
 }
 
-function groupText({ group, daysAhead, quota }: GroupRule, words: Words): string {
-  const ahead = daysAhead === undefined ? [] : [daysText(daysAhead, words)];
-  return `${group}: ${listed(words, [...ahead, ...(quota ? [quotaText(quota, words)] : [])])}`;
+function groupText({ group, daysAhead, quota, seatsAtATime }: GroupRule, words: Words): string {
+  const said = [
+    ...(daysAhead === undefined ? [] : [daysText(daysAhead, words)]),
+    ...(quota ? [quotaText(quota, words)] : []),
+    ...(seatsAtATime ? [words.say(seatsAtATime)] : []),
+  ];
+  return `${group}: ${listed(words, said)}`;
 }
 
 const listOrNone = (words: Words, items: readonly string[]) =>
