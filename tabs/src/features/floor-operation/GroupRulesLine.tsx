@@ -77,6 +77,7 @@ function Rule({ rule, onChange, onRemove }: RuleProps) {
     <QuotaBox
       quota={quota}
       span={span}
+      group={group}
       empty={say('asForAll')}
       onChange={(next) => put({ quota: next })}
     />
@@ -88,7 +89,7 @@ function Rule({ rule, onChange, onRemove }: RuleProps) {
         holes={{
           days: (
             <NumberBox
-              label={labelOf('daysAhead')}
+              label={`${group}: ${labelOf('daysAhead')}`}
               value={daysAhead}
               least={0}
               most={mostDaysAhead}
@@ -101,7 +102,7 @@ function Rule({ rule, onChange, onRemove }: RuleProps) {
           month: box('perMonth'),
           seats: (
             <ChoiceBox
-              label={labelOf('seatsAtATime')}
+              label={`${group}: ${labelOf('seatsAtATime')}`}
               value={seatsAtATime ?? 'as-for-all'}
               choices={[
                 { value: 'as-for-all', text: say('asForAll') },
