@@ -8,10 +8,9 @@ import { recordingInto } from './support/observed/egress.ts';
 import { judgeEgress } from './support/observed/egress-of-this-run.ts';
 
 /**
- * `npm test`, in two lanes of about the same length, because the first waits for browsers much of the time:
- * what people do in a real browser, and then the checks; and beside it everything else, what needs a process
- * without other tests, and what reckons with time once more in a zone with odd offsets, told afterwards. The
- * sum of all is the closing line.
+ * `npm test`: what people do in a real browser, told as it goes, and beside it, two at a time and told afterwards,
+ * all other tests, those that need a process of their own, what reckons with time once more in a zone with odd
+ * offsets, and the checks. The sum of all is the closing line.
  */
 const folder = mkdtempSync(join(tmpdir(), 'sekitori-counts-'));
 const bare = [
@@ -20,7 +19,6 @@ const bare = [
   ...['--require', 'tests/support/observed/egress-of-this-run.ts'],
   ...['--reporter', 'tests/support/closing-line-reporter.cjs'],
 ];
-const withService = [...bare, '--require', 'tests/support/service.ts'];
 const inBrowsers = 'tests/browser/**/*.test.ts';
 const inOwnProcess = 'tests/**/*.own-process.test.ts';
 
@@ -33,16 +31,30 @@ type Counts = { readonly passes: number; readonly failures: number; readonly pen
 /** What a run came to, and what it had to say where nobody has heard it yet. */
 type Came = { readonly counts: Counts; readonly said: string; readonly took: string };
 
-const first: Run = { name: 'browsers', zone: here, args: [...withService, '--spec', inBrowsers] };
+const testsIn = (folders: string) => `tests/{${folders}}/**/*.test.ts`;
+const underLoad = testsIn('kill,storm,store-contract,worker');
+const ofProcesses = testsIn('audit,fuzz,keys,matrix,process,sequences');
+
+const withService = (name: string, spec: string, ...others: readonly string[]): Run => ({
+  name,
+  zone: here,
+  args: [
+    ...bare,
+    ...['--require', 'tests/support/service.ts', '--spec', spec],
+    ...others.flatMap((other) => ['--ignore', other]),
+  ],
+});
+
+const browsers = withService('browsers', inBrowsers);
+/** The longest first, so that the lanes end at about the same time. */
 const beside: readonly Run[] = [
-  {
-    name: 'everything else',
-    zone: here,
-    args: [
-      ...withService,
-      ...['--spec', 'tests/**/*.test.ts', '--ignore', inBrowsers, '--ignore', inOwnProcess],
-    ],
-  },
+  withService(
+    'everything else',
+    'tests/**/*.test.ts',
+    ...[inBrowsers, inOwnProcess, underLoad, ofProcesses],
+  ),
+  withService('processes', ofProcesses, inOwnProcess),
+  withService('load and faults', underLoad, inOwnProcess),
   // restify changes what node:http hands out, for the whole process that it is loaded into: the servers
   // that other tests run for themselves would not work beside it.
   // Ended when its tests are over: once two timers kept it for ten minutes, and whose they were is not known.
@@ -58,24 +70,25 @@ const beside: readonly Run[] = [
 const longestRunMs = 40 * 60_000;
 
 const started = performance.now();
-// Both lanes start the service, and two that build its pages at once would be in each other's way.
+// Several runs start the service, and two that build its pages at once would be in each other's way.
 await buildTabs();
-const [[suite, checks], others] = await Promise.all([browsersAndChecks(), runBeside()]);
-for (const { said } of [checks, ...others]) console.log(said);
-const all = [suite, checks, ...others];
+const left = [
+  () => mocha(browsers, 'heard'),
+  ...beside.map((run) => () => mocha(run, 'kept')),
+  check,
+].values();
+const all = (await Promise.all([workOff(), workOff()])).flat();
+for (const { said } of all) if (said !== '') console.log(said);
 const sum = all.map(({ counts }) => counts).reduce(plus);
 console.log(`\n${all.map(({ took }) => took).join(', ')}`);
 console.log(`in ${minutesSince(started)} minutes`);
 console.log(`\n${sum.passes} passed, ${sum.failures} failed, ${sum.pending} skipped`);
 process.exitCode = sum.failures === 0 ? 0 : 1;
 
-async function browsersAndChecks(): Promise<readonly [Came, Came]> {
-  return [await mocha(first, 'heard'), await check()];
-}
-
-async function runBeside(): Promise<Came[]> {
+/** One lane: what is left, one after the other. */
+async function workOff(): Promise<Came[]> {
   const came: Came[] = [];
-  for (const run of beside) came.push(await mocha(run, 'kept'));
+  for (const run of left) came.push(await run());
   return came;
 }
 
@@ -120,7 +133,8 @@ async function mocha({ name, zone, args }: Run, output: 'heard' | 'kept'): Promi
   const failures = status === 0 ? 0 : Math.max(counted.failures, 1);
   const hung = child.killed ? `\n${name} had not ended after ${minutesSince(began)} minutes` : '';
   const took = `${name} ${minutesSince(began)}`;
-  return { counts: { ...counted, failures }, said: `${title}\n${said}${hung}`, took };
+  const heard = output === 'heard' ? hung : `${title}\n${said}${hung}`;
+  return { counts: { ...counted, failures }, said: heard, took };
 }
 
 /** And waits for nothing that it started and that holds its output. */
