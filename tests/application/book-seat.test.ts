@@ -85,7 +85,7 @@ describe('bookSeat', () => {
     });
 
     assert.equal(second.ok, false);
-    assert.equal(JSON.stringify(second).includes('ada'), false);
+    assert.doesNotMatch(JSON.stringify(second), /\bada\b/);
   });
 
   it('lets the next booking begin at the instant the last ends (A2)', async () => {

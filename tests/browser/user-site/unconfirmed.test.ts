@@ -55,9 +55,11 @@ describe('while RSI cannot confirm anybody (2.2.1-f)', function () {
     const heading = page.getByRole('heading', { level: 1, name: 'フロアの管理' });
     await heading.waitFor();
     await heading.evaluate((element) => element.setAttribute('data-left', 'here'));
+    const grace = page.getByRole('combobox', { name: '予約を解放するまでの期間' });
+    await grace.waitFor();
     await silence(page, service.url);
 
-    await page.getByRole('combobox', { name: '予約を解放するまでの期間' }).selectOption('7');
+    await grace.selectOption('7');
     await page.getByRole('heading', { name: title }).waitFor();
     const isBehind = await heading.isHidden();
     await switchRsi(service, 'none');
