@@ -1,5 +1,4 @@
 import {
-  Button,
   MessageBar,
   MessageBarBody,
   makeStyles,
@@ -12,6 +11,7 @@ import { ChatRegular } from '@fluentui/react-icons';
 import type { TeamsChatWire } from '@sekitori/api/contract/organisations-wire';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { ListedThing } from '../../components/ListedThing.tsx';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { dayText } from '../../lib/day-text.ts';
 import { useLanguage } from '../../lib/language.ts';
@@ -32,30 +32,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     '& > li + li': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
-  row: {
-    display: 'grid',
-    gridTemplateColumns: '40px minmax(0, 1fr) auto',
-    alignItems: 'center',
-    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
-  },
-  sign: {
-    display: 'grid',
-    placeItems: 'center',
-    width: '40px',
-    height: '40px',
-    fontSize: '22px',
-    borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorNeutralBackground4,
-    border: `1px solid ${tokens.colorTransparentStroke}`,
-  },
-  what: { display: 'grid', gap: tokens.spacingVerticalXXS, minWidth: 0 },
   id: { overflowWrap: 'anywhere' },
-  button: {
-    minHeight: '44px',
-    whiteSpace: 'nowrap',
-    '@media (max-width: 480px)': { gridColumn: '2 / -1', justifySelf: 'start' },
-  },
   waiting: { height: '80px' },
   told: { outline: 'none' },
 });
@@ -116,28 +93,23 @@ function ChatRow({ chat, isBusy, onUnlink }: RowProps) {
   const language = useLanguage();
   const about = { day: dayText(chat.since, language), id: chat.organisationId };
   return (
-    <li className={styles.row}>
-      <span className={styles.sign} aria-hidden>
-        <ChatRegular />
-      </span>
-      <span className={styles.what}>
-        <Text weight="semibold">{say('account')}</Text>
-        <Text size={200} className={styles.quiet}>
-          {say('since', about)}
-        </Text>
-        <Text size={200} className={styles.id}>
-          {say('organisation', about)}
-        </Text>
-      </span>
-      <Button
-        className={styles.button}
-        aria-label={say('unlinkOf', about)}
-        disabledFocusable={isBusy}
-        onClick={onUnlink}
-      >
-        {say('unlink')}
-      </Button>
-    </li>
+    <ListedThing
+      sign={<ChatRegular />}
+      action={{
+        label: say('unlink'),
+        name: say('unlinkOf', about),
+        isBusy,
+        onChoose: onUnlink,
+      }}
+    >
+      <Text weight="semibold">{say('account')}</Text>
+      <Text size={200} className={styles.quiet}>
+        {say('since', about)}
+      </Text>
+      <Text size={200} className={styles.id}>
+        {say('organisation', about)}
+      </Text>
+    </ListedThing>
   );
 }
 
