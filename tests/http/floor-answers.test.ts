@@ -20,6 +20,7 @@ import {
   aWorld,
   between,
   given,
+  knownInGroups,
   knownPeople,
   type TestWorld,
   workday,
@@ -63,6 +64,9 @@ const deeds: fc.Arbitrary<Deed[]> = fc.array(
   { minLength: 1, maxLength: 6, size: 'max' },
 );
 
+/** On the floor, the last of what can be set there. */
+const groupRuleSet: Deed = { what: 'set', who: 2, seat: 2, period: 2, isElsewhere: false };
+
 /** A feed that says nothing of some documents. */
 const deafTo = (stores: Stores, type: string): Stores => ({
   ...stores,
@@ -77,6 +81,8 @@ const deafTo = (stores: Stores, type: string): Stores => ({
 async function aFloorWithAnswers(feedOf: (stores: Stores) => Stores = (stores) => stores) {
   const world = await aWorld('2026-10-05T07:58:30+09:00');
   await knownPeople(world, ...viewers);
+  // Whose rules may be looser than those of others, or stricter.
+  await knownInGroups(world, people[1] ?? admin, ['役員']);
   const floor = await aFloor(world, { seats: 3 });
   const whatChanged = followChanges(feedOf(world.stores), {
     clock: world.clock,
@@ -160,6 +166,7 @@ async function set(useCases: TestWorld['useCases'], id: FloorId, { who, seat, pe
     { daysOpenAt: clockTime('08:00'), names: 'hidden' },
     { mayBook: { people: [personId('ada')], groups: [] } },
     { daysAhead: 0, quota: { perDay: 1 } },
+    { daysAhead: 0, groupRules: [{ group: '役員', daysAhead: 20, seatsAtATime: 'any' }] },
   ];
   const place = places[period];
   const own = owns[who + seat];
@@ -218,7 +225,7 @@ describe('floor answers that are kept', () => {
 
         await floor.world.stores.close();
       }),
-      { numRuns: 20 },
+      { numRuns: 20, examples: [[[groupRuleSet]]] },
     );
   });
 

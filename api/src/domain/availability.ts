@@ -3,6 +3,7 @@ import {
   arePersonal,
   type Booker,
   decideRules,
+  passesAsThemselves,
   type RuleName,
   type Verdict,
   verdictsOf,
@@ -17,7 +18,6 @@ import { type Period, without } from './period.ts';
 import type { PersonSeen } from './person.ts';
 import type { Alternative, Refusal } from './refusal.ts';
 import { onceForEach } from './remembered.ts';
-import { isSame } from './same.ts';
 import { nearestTo, type Seat } from './seat.ts';
 
 export type SeatState = 'free' | 'taken' | 'mine' | 'blocked';
@@ -81,14 +81,15 @@ export function hasPersonalRules({ floor, rulesOf }: FloorState): boolean {
 }
 
 /**
- * Whether the rules say of every seat to somebody what they say to those of whom nothing is known: then they
- * see what bystanders see, and on top what is their own.
+ * Whether the rules surely say of every seat to somebody what they say to those of whom nothing is known: then
+ * they see what bystanders see, and on top what is their own.
  */
 export function isRuledAsBystander(state: FloorState, viewer: Booker): boolean {
   const asker = { ...viewer, claims: [] };
   const toBystanders = saidToBystanders(state);
-  const isAlike = onceForEach((rules: SeatRules) =>
-    isSame(toBystanders(rules), decideRules(state, rules, asker)),
+  const isAlike = onceForEach(
+    (rules: SeatRules) =>
+      toBystanders(rules)?.code !== 'too-far-ahead' && passesAsThemselves(state, rules, asker),
   );
   return state.floor.seats.every((seat) => isAlike(state.rulesOf(seat)));
 }

@@ -116,6 +116,15 @@ const namesOf = <Name extends string>(rules: { readonly [N in Name]: unknown }) 
 const verdict = (rule: RuleName, refusal: Refusal | undefined): Verdict =>
   refusal ? { rule, refusal } : { rule };
 
+/**
+ * Whether every rule that may say something else to others lets somebody pass: those that ask who it is,
+ * and the window, which a group may have of its own.
+ */
+export function passesAsThemselves(wish: Wish, rules: SeatRules, booker: Booker): boolean {
+  const of = { ...caseOf(wish, rules, booker), booker };
+  return !decideWindow(of) && namesOf(personalRules).every((rule) => !personalRules[rule](of));
+}
+
 /** The first rule that says no, or undefined. */
 export function decideRules(wish: Wish, rules: SeatRules, booker?: Booker): Refusal | undefined {
   return verdictsOf(wish, rules, booker).find(({ refusal }) => refusal !== undefined)?.refusal;
