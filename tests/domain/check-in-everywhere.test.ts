@@ -17,7 +17,13 @@ const minute = 60_000;
 const day = 1440 * minute;
 
 /** A booking of a workday, made up to a day before it began or while it goes on, and how its floor asks for check-in. */
-const aCase = aSiteDay.chain(({ clock, day: workday }) =>
+/** Nothing can be booked on a date that its zone left out. */
+const aDayThatWas = aSiteDay.filter(({ clock, day: date }) => {
+  const { start, end } = allDay(date, clock);
+  return start < end;
+});
+
+const aCase = aDayThatWas.chain(({ clock, day: workday }) =>
   fc
     .record({
       wanted: aPeriod(clock, workday, []),
