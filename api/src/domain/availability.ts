@@ -71,13 +71,8 @@ export function availabilityForBystanders(state: FloorState): SeatAvailability[]
 
 /** Whether some seat's rules ask who somebody is, so that what bystanders see is not for everybody. */
 export function hasPersonalRules({ floor, rulesOf }: FloorState): boolean {
-  const seen = new Set<SeatRules>();
-  return floor.seats.some((seat) => {
-    const rules = rulesOf(seat);
-    if (seen.has(rules)) return false;
-    seen.add(rules);
-    return arePersonal(rules);
-  });
+  const areAsking = onceForEach(arePersonal);
+  return floor.seats.some((seat) => areAsking(rulesOf(seat)));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Floor } from './floor.ts';
 import type { ClosedReason, HolidayOn } from './holiday.ts';
 import { type FloorOperation, rulesOn, type SeatRules } from './operation.ts';
 import { noHolidays } from './operation-settings.ts';
+import { onceForEach } from './remembered.ts';
 import type { SiteClock, Workday } from './workday.ts';
 
 /** Why nothing can be booked on a workday (B6); `reason` is what people read, the name of the holiday too. */
@@ -42,13 +43,12 @@ export function closedFloorDay(
   on: On,
 ): ClosedDay | undefined {
   const rulesOf = rulesOn(operation, on.workday);
-  const known = new Map<SeatRules, ClosedDay | undefined>();
+  const closedFor = onceForEach((rules: SeatRules) => closedDay(rules, on));
   let first: ClosedDay | undefined;
   for (const seat of floor.seats) {
     const rules = rulesOf(seat);
     if (rules.settings.seatMode.kind === 'unavailable') continue;
-    if (!known.has(rules)) known.set(rules, closedDay(rules, on));
-    const closed = known.get(rules);
+    const closed = closedFor(rules);
     if (!closed) return undefined;
     first ??= closed;
   }
