@@ -14,7 +14,12 @@ import type { ReactNode } from 'react';
 const useStyles = makeStyles({
   wide: { maxWidth: '760px' },
   title: { wordBreak: 'auto-phrase' },
-  content: { display: 'grid', gap: tokens.spacingVerticalM, wordBreak: 'auto-phrase' },
+  content: {
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+    paddingBottom: tokens.spacingVerticalM,
+    wordBreak: 'auto-phrase',
+  },
   button: { minHeight: '44px', '@media (min-width: 481px)': { whiteSpace: 'nowrap' } },
 });
 
@@ -52,7 +57,7 @@ export function Question({ title, children, answers, isBusy = false, onClose }: 
                 key={label}
                 appearance={index === answers.length - 1 ? 'primary' : 'secondary'}
                 className={styles.button}
-                disabled={isBusy || isWaiting}
+                disabledFocusable={isBusy || isWaiting}
                 onClick={onChoose}
               >
                 {label}
