@@ -17,8 +17,8 @@ describe('national holidays (B6)', () => {
     }
   });
 
-  it('bear a Japanese name beside each English one in all the years of Japan', () => {
-    const days = Array.from({ length: 4000 }, (_, day) => addDays(workday('2020-01-01'), day));
+  it('bear a Japanese name beside each English one in eleven years of Japan', () => {
+    const days = Array.from({ length: 4018 }, (_, day) => addDays(workday('2020-01-01'), day));
     const names = days.flatMap((day) => nationalHolidays.on('JP', day) ?? []);
 
     assert.ok(names.length > 150, `${names.length} holidays`);

@@ -16,13 +16,13 @@ import { aPeriod } from '../support/rules/wishes.ts';
 const minute = 60_000;
 const day = 1440 * minute;
 
-/** A booking of a workday, made up to a day before it began or while it goes on, and how its floor asks for check-in. */
 /** Nothing can be booked on a date that its zone left out. */
 const aDayThatWas = aSiteDay.filter(({ clock, day: date }) => {
   const { start, end } = allDay(date, clock);
   return start < end;
 });
 
+/** A booking of a workday, made up to a day before it began or while it goes on, and how its floor asks for check-in. */
 const aCase = aDayThatWas.chain(({ clock, day: workday }) =>
   fc
     .record({
